@@ -1,0 +1,107 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { PGlite, type PGliteInterface, type Transaction } from '@electric-sql/pglite'
+import { createFolder } from './embedded-folder.ts'
+import { DurableFiles } from './durable-files.ts'
+import { embeddedAdapter } from './embedded-adapter.ts'
+import { lockFolder } from './lock.ts'
+import { DatabaseRefusal } from './refusal.ts'
+import type { Engine, Maintenance, Session } from './engine.ts'
+
+/** The database in a folder: one process at a time; what was committed survives a kill and a power cut. */
+export async function openFolder(path: string): Promise<Engine> {
+  const folder = resolve(path)
+  mkdirSync(dirname(folder), { recursive: true })
+  const unlock = lockFolder(folder)
+  try {
+    if (isEmpty(folder)) await createFolder(folder)
+    const pg = await openExisting(folder)
+    return engineOf(pg, unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+/** The database in memory, for tests. */
+export async function openMemory(image?: Blob): Promise<Engine> {
+  const pg = await PGlite.create({
+    startParams: startParams(['-F']),
+    ...(image === undefined ? {} : { loadDataDir: image }),
+  })
+  return engineOf(pg, () => {})
+}
+
+function isEmpty(folder: string): boolean {
+  return !existsSync(folder) || readdirSync(folder).length === 0
+}
+
+async function openExisting(folder: string): Promise<PGlite> {
+  if (!existsSync(join(folder, 'PG_VERSION'))) throw damaged(folder)
+  // We hold the lock, so whoever left this file is dead; an empty one would stop every later start.
+  rmSync(join(folder, 'postmaster.pid'), { force: true })
+  try {
+    return await PGlite.create({
+      fs: new DurableFiles(folder),
+      startParams: startParams(['-c', 'wal_sync_method=fsync']),
+    })
+  } catch (error) {
+    throw damaged(folder, error)
+  }
+}
+
+function damaged(folder: string, cause?: unknown): DatabaseRefusal {
+  return new DatabaseRefusal(
+    'damaged',
+    `The database in ${folder} does not open. It was left as it is. Move that folder away and run: npm run restore -- <backup file>`,
+    { cause },
+  )
+}
+
+/** PGlite's own parameters without its -F (no fsync), for one session and little memory. */
+function startParams(more: readonly string[]): string[] {
+  const settings = {
+    TimeZone: 'UTC',
+    shared_buffers: '16MB',
+    wal_buffers: '1MB',
+    max_connections: '3',
+    wal_level: 'minimal',
+    max_wal_senders: '0',
+    min_wal_size: '32MB',
+    max_wal_size: '64MB',
+  }
+  const own = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  return [...PGlite.defaultStartParams.filter((param) => param !== '-F'), ...own, ...more]
+}
+
+function engineOf(pg: PGlite, unlock: () => void): Engine {
+  return {
+    adapter: embeddedAdapter(pg),
+    session: sessionOf(pg),
+    transaction: (work) => pg.transaction((tx) => work(sessionOf(tx))),
+    maintain: (what) => maintain(pg, what),
+    close: async () => {
+      await pg.close()
+      unlock()
+    },
+  }
+}
+
+function sessionOf(pg: Pick<PGliteInterface, 'query' | 'exec'> | Transaction): Session {
+  return {
+    query: async (sql, values = []) => (await pg.query<Record<string, unknown>>(sql, [...values])).rows,
+    script: async (sql) => {
+      await pg.exec(sql)
+    },
+  }
+}
+
+async function maintain(pg: PGlite, what: Maintenance): Promise<void> {
+  switch (what) {
+    case 'checkpoint':
+      await pg.exec('checkpoint')
+      return
+    case 'vacuum':
+      await pg.exec('vacuum (analyze)')
+  }
+}

@@ -1,0 +1,12 @@
+export type RefusalReason = 'in-use' | 'damaged' | 'newer' | 'changed-migration' | 'failed-migration'
+
+/** Why the database cannot be opened, in a sentence for the person who started the program. */
+export class DatabaseRefusal extends Error {
+  readonly reason: RefusalReason
+
+  constructor(reason: RefusalReason, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'DatabaseRefusal'
+    this.reason = reason
+  }
+}
