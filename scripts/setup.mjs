@@ -61,7 +61,7 @@ function generate(node, again) {
     },
     {
       name: 'texts',
-      inputs: ['locales/ru', 'scripts/generate-texts.ts', 'src/i18n', 'package-lock.json'],
+      inputs: ['locales/ru', 'locales/en', 'scripts/generate-texts.ts', 'src/i18n', 'package-lock.json'],
       output: 'src/i18n/generated/messages.ts',
       command: ['scripts/generate-texts.ts'],
       env: {},

@@ -1,0 +1,139 @@
+/** The folders of src stand on one line: each imports only folders to its left. This is the one place that knows the order. */
+export const line = [
+  'calendar',
+  'i18n',
+  'diagnostics',
+  'db',
+  'people',
+  'journal',
+  'outbox',
+  'telegram',
+  'questionnaires',
+  'consent',
+  'joining',
+  'mentors',
+  'digests',
+  'training',
+]
+
+/** Folders whose unreserved files are no rules, and why. Their store, actions, view, bot and jobs are as everywhere. */
+export const machinery: Record<string, string> = {
+  i18n: 'compiles the texts once, at start',
+  diagnostics: 'log, metrics and clocks are effects by themselves',
+  db: 'is what stores stand on',
+  outbox: 'its gate sends and waits',
+  telegram: 'the inbox, its workers, what all handlers share',
+  training: 'a server of its own',
+}
+
+/** Files of machinery that only calculate, so rules may use them. */
+const pure = ['src/i18n/language.ts', 'src/i18n/html.ts']
+
+/** One statement does there what the ORM needs five for. */
+export const mayQueryRaw = ['src/db/', 'src/outbox/store.ts', 'src/telegram/', 'src/questionnaires/store.ts']
+
+export type Kind = 'rules' | 'store' | 'actions' | 'view' | 'bot' | 'jobs' | 'machinery' | 'root'
+export type Import = {
+  readonly from: string
+  /** A file of src, or a package, or a Node module: 'src/people/role.ts', 'grammy', 'node:fs'. */
+  readonly to: string
+  readonly typeOnly: boolean
+}
+
+/** Each breach as a sentence: 'src/consent/consent.ts (rules) must not import grammy'. */
+export function breaches(imports: readonly Import[]): string[] {
+  return imports
+    .filter((edge) => !mayImport(edge))
+    .map(({ from, to }) => `${from} (${placeOf(from).kind}) must not import ${to}`)
+}
+
+export function placeOf(path: string): { folder: string; kind: Kind } {
+  const [, folder = '', name = '', ...deeper] = path.split('/')
+  if (name === '') return { folder: '', kind: 'root' }
+  if (pure.includes(path)) return { folder, kind: 'rules' }
+  const part = deeper.length > 0 && name !== 'bot' ? (deeper.at(-1) ?? '') : name
+  return { folder, kind: reserved[part.replace(/\.ts$/, '')] ?? (machinery[folder] ? 'machinery' : 'rules') }
+}
+
+export function circles(imports: readonly Import[]): string[] {
+  const next = Map.groupBy(imports, ({ from }) => from)
+  const found: string[] = []
+  const done = new Set<string>()
+  const walk = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file].join(' → '))
+    if (path.includes(file) || done.has(file)) return
+    for (const { to } of next.get(file) ?? []) walk(to, [...path, file])
+    done.add(file)
+  }
+  for (const file of next.keys()) walk(file, [])
+  return found
+}
+
+const reserved: Record<string, Kind> = { store: 'store', actions: 'actions', view: 'view', bot: 'bot', jobs: 'jobs' }
+const privateKinds: readonly Kind[] = ['bot', 'view', 'jobs']
+const seesPrivate = ['src/bot.ts', 'src/schedule.ts']
+
+/** Packages that only calculate: rules and whatever stands on rules may use them. */
+const purePackages = ['temporal-polyfill', 'zod']
+/** Packages with one place of their own. */
+const homes: Record<string, string> = { 'node-cron': 'src/schedule.ts', pino: 'src/diagnostics/', pg: 'src/db/' }
+
+function mayImport(edge: Import): boolean {
+  const { kind } = placeOf(edge.from)
+  const home = homes[edge.to]
+  if (home && !edge.from.startsWith(home)) return false
+  if (!edge.to.startsWith('src/')) return mayUsePackage(kind, edge.to)
+  return mayUseFolder(edge) && mayUseKind(kind, edge)
+}
+
+function mayUsePackage(kind: Kind, name: string): boolean {
+  switch (kind) {
+    case 'rules':
+    case 'store':
+    case 'view':
+      return purePackages.includes(name)
+    case 'actions':
+    case 'jobs':
+      return purePackages.includes(name) || name === 'node:crypto'
+    case 'bot':
+    case 'machinery':
+    case 'root':
+      return true
+  }
+}
+
+function mayUseFolder({ from, to }: Import): boolean {
+  const here = placeOf(from)
+  const there = placeOf(to)
+  if (here.kind === 'root') return !privateKinds.includes(there.kind) || seesPrivate.includes(from)
+  if (there.kind === 'root') return false
+  if (here.folder === there.folder) return true
+  return line.indexOf(there.folder) < line.indexOf(here.folder) && !privateKinds.includes(there.kind)
+}
+
+function mayUseKind(kind: Kind, { from, to, typeOnly }: Import): boolean {
+  const there = placeOf(to)
+  const own = placeOf(from).folder === there.folder
+  // A language and a key are words that everything may name.
+  if (there.folder === 'i18n' && typeOnly) return true
+  switch (kind) {
+    case 'rules':
+      return there.kind === 'rules'
+    case 'store':
+      return there.kind === 'rules' || there.folder === 'db' || (own && there.kind === 'machinery')
+    case 'actions':
+    case 'jobs':
+      return (
+        ['rules', 'store', 'actions'].includes(there.kind) ||
+        ['i18n', 'db'].includes(there.folder) ||
+        (own && there.kind === 'machinery')
+      )
+    case 'view':
+      return there.kind === 'rules' || ['i18n', 'telegram'].includes(there.folder)
+    case 'bot':
+      return there.folder !== 'db' || typeOnly
+    case 'machinery':
+    case 'root':
+      return true
+  }
+}
