@@ -33,6 +33,11 @@ export async function connect(config: DatabaseConfig, wrap: Wrap = (adapter) => 
     await engine.close()
     throw error
   }
+  return databaseOn(engine, config.kind === 'server' ? 'server' : 'embedded', wrap)
+}
+
+/** What the rest of the program sees of an opened and migrated database. */
+export function databaseOn(engine: Engine, kind: Database['kind'], wrap: Wrap): Database {
   const client = new PrismaClient({
     adapter: wrap(engine.adapter),
     // The long form of a Prisma error quotes the values of the query.
@@ -40,7 +45,7 @@ export async function connect(config: DatabaseConfig, wrap: Wrap = (adapter) => 
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
   })
   return {
-    kind: config.kind === 'server' ? 'server' : 'embedded',
+    kind,
     client,
     engine,
     maintain: (what) => engine.maintain(what),

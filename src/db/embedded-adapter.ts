@@ -1,6 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import type { PGlite, Transaction as PGliteTransaction } from '@electric-sql/pglite'
-import type { IsolationLevel, SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils'
+import type {
+  IsolationLevel,
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  Transaction,
+} from '@prisma/driver-adapter-utils'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 
 const statementsBetweenBreaths = 16
@@ -50,7 +55,11 @@ function statements(plain: SqlDriverAdapter, breathe: () => Promise<void>): Stat
   }
 }
 
-function rest(pg: PGlite, plain: SqlDriverAdapter, breathe: () => Promise<void>): Omit<SqlDriverAdapter, keyof Statements> {
+function rest(
+  pg: PGlite,
+  plain: SqlDriverAdapter,
+  breathe: () => Promise<void>,
+): Omit<SqlDriverAdapter, keyof Statements> {
   return {
     executeScript: async (script) => {
       await pg.exec(script)

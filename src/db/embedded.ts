@@ -23,7 +23,7 @@ export async function openFolder(path: string): Promise<Engine> {
   }
 }
 
-/** The database in memory, for tests. */
+/** The database in memory, for tests; an image is what `dumpDataDir` wrote. */
 export async function openMemory(image?: Blob): Promise<Engine> {
   const pg = await PGlite.create({
     startParams: startParams(['-F']),
@@ -74,7 +74,7 @@ function startParams(more: readonly string[]): string[] {
   return [...PGlite.defaultStartParams.filter((param) => param !== '-F'), ...own, ...more]
 }
 
-function engineOf(pg: PGlite, unlock: () => void): Engine {
+export function engineOf(pg: PGlite, unlock: () => void): Engine {
   return {
     adapter: embeddedAdapter(pg),
     session: sessionOf(pg),

@@ -98,7 +98,10 @@ const recordMigration = `
   values ($1, $2, $3, now(), clock_timestamp(), 1)`
 
 function newer(name: string): DatabaseRefusal {
-  return new DatabaseRefusal('newer', `The database knows a later program: it has migration ${name}. Update the program.`)
+  return new DatabaseRefusal(
+    'newer',
+    `The database knows a later program: it has migration ${name}. Update the program.`,
+  )
 }
 
 function failed(name: string): DatabaseRefusal {
