@@ -42,6 +42,16 @@ export function exportedFunctions(source: string): string[] {
   return names
 }
 
+/** The texts in quotes, wherever they stand. */
+export function textsIn(source: string): string[] {
+  const texts: string[] = []
+  visit(parsed(source).root, (node) => {
+    if (node.type === 'StringLiteral') texts.push(String(node.value))
+    if (node.type === 'TemplateElement') texts.push(String(node.raw))
+  })
+  return texts
+}
+
 type Node = { readonly type: string; readonly [field: string]: unknown }
 
 function effectOf(node: Node): string | undefined {

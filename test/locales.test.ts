@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+import { describe, expect, it } from 'vitest'
+import { argumentsOf, messages, treeOf } from '../scripts/generate-texts.ts'
+import { line } from './kit/house.ts'
+import { textsIn } from './kit/source.ts'
+
+const root = join(import.meta.dirname, '..')
+const ru = new Map(messages(treeOf(join(root, 'locales/ru'))))
+const en = new Map(messages(treeOf(join(root, 'locales/en'))))
+
+/** Keys that the program composes from data, by how they begin, and where. Whether each is asked for, a test of that place checks. */
+const composed: Record<string, string> = {
+  'mentor.': 'questions and options of the questionnaire, src/questionnaires',
+}
+
+const code = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.name.endsWith('.ts') && !entry.parentPath.includes('generated'))
+  .flatMap((entry) => textsIn(readFileSync(join(entry.parentPath, entry.name), 'utf8')))
+const said = new Set(code)
+
+describe('the texts', () => {
+  it('stand in a file of the folder or the questionnaire that says them', () => {
+    const questionnaires = ['mentor']
+    const files = ['ru', 'en'].flatMap((language) => readdirSync(join(root, 'locales', language)))
+    const names = files.map((file) => file.replace(/\.yaml$/, ''))
+    expect(names.filter((name) => ![...line, ...questionnaires].includes(name))).toEqual([])
+    expect(ru.size).toBeGreaterThan(20)
+  })
+
+  it('have the same keys in Russian and in English', () => {
+    expect([...en.keys()].toSorted()).toEqual([...ru.keys()].toSorted())
+  })
+
+  it('have the same arguments in Russian and in English', () => {
+    const different = [...ru].filter(([key, text]) => signature(text) !== signature(en.get(key) ?? text))
+    expect(different.map(([key]) => key)).toEqual([])
+  })
+
+  it('have every plural form of their language', () => {
+    const lacking = [
+      ...[...ru].filter(([, text]) => !hasForms(text, ['one', 'few', 'many', 'other'])),
+      ...[...en].filter(([, text]) => !hasForms(text, ['one', 'other'])),
+    ]
+    expect(lacking.map(([key]) => key)).toEqual([])
+  })
+
+  it('close the tags that they open, and open only those that the messenger knows', () => {
+    expect([...ru, ...en].filter(([, text]) => !isCorrectHtml(text)).map(([key]) => key)).toEqual([])
+  })
+
+  it('are all said somewhere', () => {
+    const prefixes = Object.keys(composed)
+    const unused = [...ru.keys()].filter((key) => !said.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)))
+    expect(unused).toEqual([])
+  })
+
+  it('are there for every key that the program names', () => {
+    const files = new Set([...ru.keys()].map((key) => key.split('.')[0]))
+    const named = code.filter((text) => /^[a-z]+(\.[\w-]+)+$/.test(text) && files.has(text.split('.')[0]))
+    const known = (text: string) => ru.has(text) || [...ru.keys()].some((key) => key.startsWith(`${text}.`))
+    expect(named.filter((text) => !known(text))).toEqual([])
+  })
+
+  it('are composed only where this test says so', () => {
+    const idle = Object.keys(composed).filter((prefix) => ![...ru.keys()].some((key) => key.startsWith(prefix)))
+    expect(idle).toEqual([])
+  })
+})
+
+function signature(text: string): string {
+  const uses = argumentsOf(parse(text, { ignoreTag: true })).map((use) => use.join(': '))
+  return [...new Set(uses)].toSorted().join('; ')
+}
+
+function hasForms(text: string, forms: readonly string[]): boolean {
+  return pluralsIn(parse(text, { ignoreTag: true })).every((present) => forms.every((form) => present.includes(form)))
+}
+
+function pluralsIn(message: readonly MessageFormatElement[]): string[][] {
+  return message.flatMap((element) => {
+    if (element.type !== TYPE.plural && element.type !== TYPE.select) return []
+    const inner = Object.values(element.options).flatMap((option) => pluralsIn(option.value))
+    return element.type === TYPE.plural ? [Object.keys(element.options), ...inner] : inner
+  })
+}
+
+function isCorrectHtml(text: string): boolean {
+  const open: string[] = []
+  for (const [, slash, name = ''] of text.matchAll(/<(\/?)([a-z-]+)[^>]*>/g)) {
+    if (!['b', 'i', 'u', 's', 'code', 'pre', 'a', 'blockquote', 'tg-spoiler'].includes(name)) return false
+    if (slash === '') open.push(name)
+    else if (open.pop() !== name) return false
+  }
+  return open.length === 0
+}
