@@ -14,13 +14,18 @@ export class DurableFiles extends NodeFS {
     emscriptenOpts.preRun = [
       ...(emscriptenOpts.preRun ?? []),
       (module) => {
-        // Not in PGlite's types; the test that counts fsyncs notices when a release moves it.
-        const files = (module as unknown as { NODEFS: NodeFiles }).NODEFS
-        files.stream_ops.fsync = (stream) => synchronise(files, stream)
+        if (!hasNodeFiles(module)) throw new Error('this release of PGlite keeps its files elsewhere')
+        const files = module.NODEFS
+        files.stream_ops.fsync = (stream: Stream) => synchronise(files, stream)
       },
     ]
     return started
   }
+}
+
+/** Not in PGlite's types; the test that counts fsyncs notices when a release moves it. */
+function hasNodeFiles(module: object): module is { NODEFS: NodeFiles } {
+  return 'NODEFS' in module
 }
 
 function synchronise(files: NodeFiles, stream: Stream): number {

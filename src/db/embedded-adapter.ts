@@ -84,7 +84,7 @@ async function startTransaction(
   })
   whole.catch(begun.reject)
   const tx = await begun.promise
-  // The adapter only calls query(), which a transaction has as well.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the adapter only calls query(), which a transaction has
   const plain = await new PrismaPGlite(tx as unknown as PGlite).connect()
   return {
     ...statements(plain, breathe),

@@ -24,7 +24,7 @@ export function readMigrations(): readonly Migration[] {
   return readdirSync(home, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
-    .sort()
+    .toSorted()
     .map((name) => {
       const sql = readFileSync(new URL(`${name}/migration.sql`, home), 'utf8')
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }

@@ -1,10 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import pg from 'pg'
+import { Pool, type PoolClient } from 'pg'
 import type { Engine, Session } from './engine.ts'
 
 /** A PostgreSQL server, shared with other processes. */
 export async function openServer(url: string, poolSize: number): Promise<Engine> {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 10_000,
@@ -12,13 +12,11 @@ export async function openServer(url: string, poolSize: number): Promise<Engine>
     // A session whose process vanished in the middle must not hold its locks.
     idle_in_transaction_session_timeout: 60_000,
     // The adapter sends and reads instants without a zone and means UTC.
-    onConnect: async (client) => {
-      await client.query("set time zone 'UTC'")
-    },
+    options: '-c TimeZone=UTC',
   })
   // The pool replaces a connection that broke while idle; an unheard event would end the program.
   pool.on('error', () => {})
-  await pool.query('select 1')
+  await requireUtc(pool)
   return {
     adapter: new PrismaPg(pool),
     session: sessionOf(pool),
@@ -28,7 +26,13 @@ export async function openServer(url: string, poolSize: number): Promise<Engine>
   }
 }
 
-async function transaction<T>(pool: pg.Pool, work: (session: Session) => Promise<T>): Promise<T> {
+/** Also the first to notice that nobody answers at the address. */
+async function requireUtc(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ TimeZone: string }>('show TimeZone')
+  if (rows[0]?.TimeZone !== 'UTC') throw new Error('DATABASE_URL sets a time zone: the sessions must be in UTC')
+}
+
+async function transaction<T>(pool: Pool, work: (session: Session) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
@@ -46,7 +50,7 @@ async function transaction<T>(pool: pg.Pool, work: (session: Session) => Promise
   }
 }
 
-function sessionOf(client: pg.Pool | pg.PoolClient): Session {
+function sessionOf(client: Pool | PoolClient): Session {
   return {
     query: async (sql, values = []) => (await client.query(sql, [...values])).rows,
     script: async (sql) => {

@@ -14,7 +14,11 @@ export type Kind = Database['kind']
  * database; `open.again()` another client on the same rows.
  */
 export function describeDatabases(name: string, suite: (open: Open, kind: Kind) => void): void {
-  for (const kind of kinds()) describe(`${name} (${kind})`, () => suite(openOf(kind), kind))
+  for (const kind of kinds()) {
+    describe(`${name} (${kind})`, () => {
+      suite(openOf(kind), kind)
+    })
+  }
 }
 
 export type Open = {
@@ -47,7 +51,11 @@ export async function reopenedDatabase(kind: Kind = 'embedded', wrap: Wrap = (ad
   return databaseOn({ ...engine, close: async () => {} }, kind, wrap)
 }
 
-type Prepared = { readonly engine: Engine; rollBackAll(): Promise<void>; close(): Promise<void> }
+type Prepared = {
+  readonly engine: Engine
+  readonly rollBackAll: () => Promise<void>
+  readonly close: () => Promise<void>
+}
 
 const opened = new Map<Kind, Promise<Prepared>>()
 

@@ -2,12 +2,12 @@ import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@pr
 import type { Engine } from '../../src/db/engine.ts'
 
 /** A crash frees what a process held in the database; a simulated crash has to be helped. */
-export function trackTransactions(engine: Engine): { engine: Engine; rollBackAll(): Promise<void> } {
+export function trackTransactions(engine: Engine): { engine: Engine; rollBackAll: () => Promise<void> } {
   const open = new Set<Transaction>()
   return {
     engine: { ...engine, adapter: tracked(engine.adapter, open) },
     rollBackAll: async () => {
-      for (const transaction of [...open]) await rollBack(transaction)
+      for (const transaction of open) await rollBack(transaction)
     },
   }
 }

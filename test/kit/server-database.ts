@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client } from 'pg'
 import { openServer } from '../../src/db/server.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { fingerprint } from './embedded-image.ts'
@@ -19,7 +19,7 @@ const defaultUrl = 'postgres://postgres@127.0.0.1:5432/postgres'
 export async function findServer(): Promise<Found | Absent> {
   const url = process.env.TEST_DATABASE_URL ?? defaultUrl
   const { host } = new URL(url)
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
   try {
     await client.connect()
   } catch (error) {
@@ -36,7 +36,7 @@ export async function findServer(): Promise<Found | Absent> {
 
 const preparationLock = 722_022
 
-async function prepareTemplate(client: pg.Client, url: string): Promise<string> {
+async function prepareTemplate(client: Client, url: string): Promise<string> {
   const template = `${prefix}_template_${fingerprint()}`
   await client.query('select pg_advisory_lock($1)', [preparationLock])
   await dropAbandoned(client)
@@ -53,7 +53,7 @@ async function prepareTemplate(client: pg.Client, url: string): Promise<string> 
 }
 
 /** What runs that were killed left behind: a database of theirs has nobody connected to it. */
-async function dropAbandoned(client: pg.Client): Promise<void> {
+async function dropAbandoned(client: Client): Promise<void> {
   const { rows } = await client.query(
     `select datname from pg_database d where datname like $1 and datname not like $2
      and not exists (select from pg_stat_activity a where a.datname = d.datname)`,
@@ -76,7 +76,7 @@ export async function createDatabase(server: {
 }
 
 async function command(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new Client({ connectionString: url })
   await client.connect()
   try {
     await client.query(sql)
