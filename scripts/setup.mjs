@@ -7,10 +7,12 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const majorVersion = Number(process.versions.node.split('.')[0])
 const stamp = join(root, 'node_modules', '.nastavnik-generated.json')
 
 /** Returns the path of a Node that can run the sources. `tools: false` is content with an install that left out the development tools. */
 export function setUp({ tools = true, again = false } = {}) {
+  if (majorVersion < 20) stop(`This needs Node 20 or newer to begin with; this is ${process.versions.node}.`)
   if (!dependenciesInstalled(tools)) installDependencies()
   const node = findNode()
   generate(node, again)
@@ -41,7 +43,7 @@ function installDependencies() {
 function findNode() {
   const pinned = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node')
   if (existsSync(pinned)) return pinned
-  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  if (majorVersion >= 24) return process.execPath
   stop(
     `The sources need Node 24 or newer; this is ${process.versions.node}, and for ${process.platform} on ${process.arch} npm brings none.\n` +
       'Install Node 24 (https://nodejs.org), see that `node --version` says so, and run the command again.',
