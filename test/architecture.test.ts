@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { cruise } from 'dependency-cruiser'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { breaches, circles, line, machinery, mayQueryRaw, placeOf, type Import } from './kit/house.ts'
+import { breaches, circles, exceptions, line, machinery, mayQueryRaw, placeOf, type Import } from './kit/house.ts'
 import { exportedFunctions, forbiddenIn, importedNames } from './kit/source.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -31,6 +31,7 @@ describe('the house', () => {
     expect(folders.filter((name) => !line.includes(name))).toEqual([])
     expect(entries.filter((entry) => entry.isFile() && !rootFiles.includes(entry.name))).toEqual([])
     expect(Object.keys(machinery).filter((name) => !line.includes(name))).toEqual([])
+    expect(Object.keys(exceptions).filter((file) => !modules.includes(file))).toEqual([])
   })
 
   it('is imported downwards along the line, and by each kind of file only what that kind may see', () => {
@@ -163,7 +164,7 @@ async function readImports(): Promise<{ imports: Import[]; seen: string[] }> {
   const imports = own.flatMap(({ source, dependencies }) =>
     dependencies.map(({ module, resolved, dependencyTypes }) => ({
       from: source,
-      to: module.startsWith('.') ? resolved : packageOf(module),
+      to: module.startsWith('.') ? resolved : dependencyTypes.includes('core') ? `node:${resolved}` : packageOf(module),
       typeOnly: dependencyTypes.includes('type-only'),
     })),
   )
