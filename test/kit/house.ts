@@ -124,7 +124,7 @@ function mayUseKind(kind: Kind, { from, to, typeOnly }: Import): boolean {
   if (there.folder === 'i18n' && typeOnly) return true
   switch (kind) {
     case 'rules':
-      return there.kind === 'rules'
+      return there.kind === 'rules' || there.folder === 'i18n'
     case 'store':
       return there.kind === 'rules' || there.folder === 'db' || (own && there.kind === 'machinery')
     case 'actions':
