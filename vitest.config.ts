@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const house = ['test/architecture.test.ts', 'test/locales.test.ts', 'test/config.test.ts']
+const house = ['test/architecture.test.ts', 'test/locales.test.ts', 'test/config.test.ts', 'test/clauses.test.ts']
 
 export default defineConfig({
   test: {
