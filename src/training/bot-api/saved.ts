@@ -1,0 +1,99 @@
+import type { BotCommand, ReplyKeyboardMarkup, User, UserFromGetMe } from 'grammy/types'
+import type { Change, Chat, Counters, Desk, Press, Stored, StoredFile } from './desk.ts'
+import { createUpdates, type SavedUpdates } from './updates.ts'
+
+/** All of the server as JSON can hold it. */
+export interface SavedBotApi {
+  readonly version: 1
+  readonly counters: Counters
+  readonly chats: readonly SavedChat[]
+  readonly files: readonly (Omit<StoredFile, 'bytes'> & { readonly base64: string })[]
+  readonly presses: readonly Press[]
+  readonly commands: readonly (readonly [string, readonly BotCommand[]])[]
+  readonly words: readonly (readonly [string, string])[]
+  readonly updates: SavedUpdates
+}
+
+interface SavedChat {
+  readonly user: User
+  readonly phone: string
+  readonly hasStarted: boolean
+  readonly isBlocked: boolean
+  readonly isDeactivated: boolean
+  readonly messages: readonly Stored[]
+  readonly keyboard?: ReplyKeyboardMarkup
+}
+
+// Longer than 32 bits, as Telegram's own are: a column that is too narrow shows at once.
+const FIRST_PERSON = 5_270_000_001
+
+export function saveDesk(desk: Desk): SavedBotApi {
+  return {
+    version: 1,
+    counters: { ...desk.counters },
+    chats: [...desk.chats.values()].map(saveChat),
+    files: [...desk.files.values()].map(saveFile),
+    presses: [...desk.presses.values()],
+    commands: [...desk.settings.commands],
+    words: [...desk.settings.words],
+    updates: desk.updates.save(),
+  }
+}
+
+export function restoreDesk(
+  bot: UserFromGetMe,
+  now: () => Date,
+  changed: (change: Change) => void,
+  saved: SavedBotApi | undefined,
+): Omit<Desk, 'webhook' | 'isLocal'> {
+  return {
+    bot,
+    now,
+    chats: new Map(saved?.chats.map((chat) => [chat.user.id, restoreChat(chat)])),
+    files: new Map(saved?.files.map(restoreFile).map((file) => [file.id, file])),
+    presses: new Map(saved?.presses.map((press) => [press.id, press])),
+    counters: saved ? { ...saved.counters } : { person: FIRST_PERSON, message: 1, file: 1, press: 1 },
+    settings: {
+      commands: new Map(saved?.commands),
+      words: new Map(saved?.words),
+      menuButton: { type: 'commands' },
+    },
+    updates: createUpdates(now, saved?.updates),
+    changed,
+  }
+}
+
+function saveChat(chat: Chat): SavedChat {
+  const { user, phone, hasStarted, isBlocked, isDeactivated, messages, keyboard } = chat
+  return {
+    user,
+    phone,
+    hasStarted,
+    isBlocked,
+    isDeactivated,
+    messages: [...messages],
+    ...(keyboard && { keyboard }),
+  }
+}
+
+function restoreChat({ messages, ...chat }: SavedChat): Chat {
+  return {
+    ...chat,
+    messages: [...messages],
+    places: new Map(messages.map(({ message }, place) => [message.message_id, place])),
+  }
+}
+
+// A file never changes: its text form is made once, however often the state is saved.
+const texts = new WeakMap<StoredFile, string>()
+
+function saveFile(file: StoredFile): SavedBotApi['files'][number] {
+  const base64 = texts.get(file) ?? Buffer.from(file.bytes).toString('base64')
+  texts.set(file, base64)
+  const { bytes: _, ...rest } = file
+  return { ...rest, base64 }
+}
+
+function restoreFile({ base64, ...rest }: SavedBotApi['files'][number]): StoredFile {
+  return { ...rest, bytes: Buffer.from(base64, 'base64') }
+}
