@@ -7,6 +7,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+/** Node keeps there what it parsed and stripped of types, so the next start need not. */
+export const compileCache = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compile') }
+
 const majorVersion = Number(process.versions.node.split('.')[0])
 const stamp = join(root, 'node_modules', '.nastavnik-generated.json')
 

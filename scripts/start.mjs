@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { join } from 'node:path'
-import { root, setUp } from './setup.mjs'
+import { compileCache, root, setUp } from './setup.mjs'
 
 const [file = 'src/main.ts', ...parameters] = process.argv.slice(2)
 const node = setUp({ tools: false })
@@ -10,7 +10,7 @@ const node = setUp({ tools: false })
 // The embedded database is WebAssembly; V8's optimising compiler for it costs 300 MB and must be left out on the command line.
 const child = spawn(node, ['--liftoff-only', join(root, file), ...parameters], {
   stdio: 'inherit',
-  env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compile'), ...process.env },
+  env: { ...compileCache, ...process.env },
 })
 
 // A terminal sends Ctrl+C to the child as well: it has to bear the signal twice.
