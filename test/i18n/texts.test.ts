@@ -7,38 +7,16 @@ const en = textsIn('en')
 
 describe('a text', () => {
   it('escapes what people typed', () => {
-    const question = '<b>5 & "6"</b>'
-    expect(ru.t('questionnaires.correctionSaved', { question })).toBe(
-      '«&lt;b&gt;5 &amp; &quot;6&quot;&lt;/b&gt;» — исправлено.',
-    )
+    const name = '<b>5 & "6"</b>'
+    expect(ru.t('questionnaires.changed', { name })).toBe('Исправлено: &lt;b&gt;5 &amp; &quot;6&quot;&lt;/b&gt;.')
   })
 
   it('keeps HTML that the program made', () => {
-    expect(ru.t('questionnaires.correctionSaved', { question: html('<b>Стаж</b>') })).toContain('«<b>Стаж</b>»')
+    expect(ru.t('questionnaires.changed', { name: html('<b>Стаж</b>') })).toContain(': <b>Стаж</b>.')
   })
 
   it('goes onto a button without HTML', () => {
-    expect(en.plain('questionnaires.correctionSaved', { question: 'Q & A' })).toBe('“Q & A” is corrected.')
-  })
-
-  it('counts in Russian', () => {
-    expect([0, 1, 2, 5, 11, 21, 1.5].map((count) => ru.t('questionnaires.left', { count }))).toEqual([
-      'Осталось 0 вопросов',
-      'Остался 1 вопрос',
-      'Осталось 2 вопроса',
-      'Осталось 5 вопросов',
-      'Осталось 11 вопросов',
-      'Остался 21 вопрос',
-      'Осталось 1,5 вопроса',
-    ])
-  })
-
-  it('counts in English', () => {
-    expect([0, 1, 2].map((count) => en.t('questionnaires.left', { count }))).toEqual([
-      '0 questions left',
-      '1 question left',
-      '2 questions left',
-    ])
+    expect(en.plain('questionnaires.changed', { name: 'Q & A' })).toBe('Corrected: Q & A.')
   })
 
   it('is refused without its arguments, by the types and at run time', () => {
@@ -47,9 +25,9 @@ describe('a text', () => {
     // @ts-expect-error: the arguments are missing
     expect(() => ru.t('questionnaires.progress')).toThrow('number')
     // @ts-expect-error: a date is printed by the helpers, in somebody's zone
-    expect(() => ru.t('questionnaires.correctionSaved', { question: new Date(0) })).toThrow('neither text nor a number')
+    expect(() => ru.t('questionnaires.changed', { name: new Date(0) })).toThrow('neither text nor a number')
     // @ts-expect-error: a plural counts numbers
-    expect(() => ru.t('questionnaires.left', { count: 'три' })).not.toThrow()
+    expect(() => ru.t('questionnaires.refusals.too-many', { max: 'три' })).not.toThrow()
   })
 
   it('is refused under a wrong key, by the types and at run time', () => {
@@ -78,7 +56,32 @@ describe('a key composed from data', () => {
 })
 
 describe('the catalogue', () => {
-  const say = catalogue({ ru: { a: { both: 'да', russian: 'только по-русски' } }, en: { a: { both: 'yes' } } })
+  const days =
+    '{count, plural, one {остался # день} few {осталось # дня} many {осталось # дней} other {осталось # дня}}'
+  const say = catalogue({
+    ru: { a: { both: 'да', russian: 'только по-русски', days } },
+    en: { a: { both: 'yes', days: '{count, plural, one {# day left} other {# days left}}' } },
+  })
+
+  it('counts in Russian', () => {
+    expect([0, 1, 2, 5, 11, 21, 1.5].map((count) => say('ru', 'a.days', { count }))).toEqual([
+      'осталось 0 дней',
+      'остался 1 день',
+      'осталось 2 дня',
+      'осталось 5 дней',
+      'осталось 11 дней',
+      'остался 21 день',
+      'осталось 1,5 дня',
+    ])
+  })
+
+  it('counts in English', () => {
+    expect([0, 1, 2].map((count) => say('en', 'a.days', { count }))).toEqual([
+      '0 days left',
+      '1 day left',
+      '2 days left',
+    ])
+  })
 
   it('says in Russian what English lacks', () => {
     expect([say('en', 'a.both', {}), say('en', 'a.russian', {})]).toEqual(['yes', 'только по-русски'])

@@ -1,0 +1,25 @@
+/** What is hard for a mentee and what a mentor can help with: one list for requests, strengths, topics and reports. */
+export const difficulties = {
+  texts: 'questionnaires.difficulties',
+  options: [
+    'planning',
+    'lesson',
+    'motivation',
+    'tasks',
+    'cooperation',
+    'assessment',
+    'discipline',
+    'parents',
+    'classTeacher',
+    'inclusion',
+    'documentation',
+    'digital',
+    'law',
+    'extracurricular',
+    'certification',
+    'team',
+    'workload',
+    'subject',
+    'other',
+  ],
+} as const
