@@ -54,7 +54,9 @@ export async function answerCall(counter: Counter, incoming: Incoming): Promise<
   const chat = textOf(request.params, 'chat_id')
   const fault = faults.strike(method, chat)
   if (fault) desk.changed({ kind: 'faults' })
-  const note = (status: number, answer: unknown) =>
+  const note = (status: number, answer: unknown) => {
+    // A poll that brought nothing is no news.
+    if (method === 'getUpdates' && status === 200) return
     counter.note({
       at: desk.now(),
       method,
@@ -65,6 +67,7 @@ export async function answerCall(counter: Counter, incoming: Incoming): Promise<
       answer,
       ...(fault && { fault: fault.kind }),
     })
+  }
   try {
     if (broken) throw broken
     const struck = fault && (await strike(counter, fault, incoming.signal))

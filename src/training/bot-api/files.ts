@@ -1,3 +1,4 @@
+import type { Message } from 'grammy/types'
 import { type Desk, type StoredFile } from './desk.ts'
 import { type Request, textOf } from './params.ts'
 import { refuse } from './refusal.ts'
@@ -64,4 +65,14 @@ export function fileOf(desk: Desk, request: Request, key: string, kind: 'Documen
   if (!known) refuse(400, 'Wrong file identifier/HTTP URL specified')
   if (known.kind !== kind) refuse(400, `Can't use file of type ${known.kind} as ${kind}`)
   return known
+}
+
+export function documentOf(file: StoredFile): NonNullable<Message['document']> {
+  return {
+    file_name: file.name,
+    mime_type: file.mime,
+    file_id: file.id,
+    file_unique_id: file.uniqueId,
+    file_size: file.bytes.byteLength,
+  }
 }

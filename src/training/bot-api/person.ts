@@ -1,12 +1,19 @@
-import type { ChatMember, KeyboardButton, Message } from 'grammy/types'
-import { addMessage, type Chat, type Desk, findMessage, replaceMessage, unixTime } from './desk.ts'
-import { storeFile } from './files.ts'
+import type { KeyboardButton, Message } from 'grammy/types'
+import { type Chat, type Desk, findMessage } from './desk.ts'
+import { profileOf } from './identities.ts'
 import { erase } from './methods/delete.ts'
-import { measure } from './pictures.ts'
 import { press, type PressChoice, type PressOptions } from './press.ts'
 import { lastOf, screenOf, visible, type VisibleMessage } from './screen.ts'
-import { botUser, privateChat } from './sending.ts'
-import { withFound } from './text/found.ts'
+import {
+  type Own,
+  rewrite,
+  say,
+  setBlocked,
+  shareContact,
+  shareDocument,
+  sharePhoto,
+  shareSticker,
+} from './speaking.ts'
 
 export interface Profile {
   readonly firstName: string
@@ -49,31 +56,16 @@ export interface Person {
 }
 
 export function createPerson(desk: Desk, chat: Chat): Person {
-  const own = { desk, chat }
+  const own: Own = { desk, chat }
   return {
     id: chat.user.id,
     profile: profileOf(chat),
     say: (text) => say(own, text),
-    start(payload) {
-      if (payload !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(payload))
-        throw new Error(`Telegram opens no link with the payload ${JSON.stringify(payload)}`)
-      setBlocked(own, false)
-      return say(own, payload === undefined ? '/start' : `/start ${payload}`)
-    },
+    start: (payload) => start(own, payload),
     press: (choice, options) => press(desk, chat, choice, options),
-    tap(label) {
-      const button = chat.keyboard?.keyboard.flat().find((candidate) => labelOf(candidate) === label)
-      if (button === undefined) throw new Error(`No key «${label}»; there are: ${listOf(chat)}`)
-      if (chat.keyboard?.one_time_keyboard) delete chat.keyboard
-      const asksContact = typeof button !== 'string' && 'request_contact' in button && button.request_contact
-      return asksContact ? shareContact(own) : say(own, label)
-    },
+    tap: (label) => tap(own, label),
     contact: (other) => shareContact(own, other),
-    document(name, bytes, mime = '', caption = '') {
-      const file = storeFile(desk, 'Document', { name, mime, bytes })
-      const document = { file_name: name, mime_type: file.mime, ...identity(file), file_size: bytes.byteLength }
-      return receive(own, { document, ...captioned(caption) })
-    },
+    document: (name, bytes, mime = '', caption = '') => shareDocument(own, { name, mime, bytes }, caption),
     photo: (bytes, caption = '') => sharePhoto(own, bytes, caption),
     sticker: () => shareSticker(own),
     edit: (id, text) => rewrite(own, id, text),
@@ -110,95 +102,20 @@ export function createPerson(desk: Desk, chat: Chat): Person {
   }
 }
 
-interface Own {
-  readonly desk: Desk
-  readonly chat: Chat
+function start(own: Own, payload: string | undefined): Message {
+  if (payload !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(payload))
+    throw new Error(`Telegram opens no link with the payload ${JSON.stringify(payload)}`)
+  setBlocked(own, false)
+  return say(own, payload === undefined ? '/start' : `/start ${payload}`)
 }
 
-function say(own: Own, text: string): Message {
-  const entities = withFound(text, [])
-  return receive(own, { text, ...(entities.length > 0 && { entities }) })
-}
-
-function receive({ desk, chat }: Own, content: Partial<Message>): Message {
-  if (chat.isBlocked) throw new Error(`Person ${chat.user.id} blocked the bot and cannot write to it`)
-  chat.hasStarted = true
-  const message: Message = {
-    message_id: desk.counters.message++,
-    from: chat.user,
-    chat: privateChat(chat),
-    date: unixTime(desk),
-    ...content,
-  }
-  addMessage(chat, { message, isMine: true, isEditable: false, isGone: false, pastButtons: [] })
-  desk.updates.push('message', chat.user.id, message)
-  desk.changed({ kind: 'chat', chat: chat.user.id })
-  return message
-}
-
-function rewrite({ desk, chat }: Own, id: number, text: string): Message {
-  const stored = findMessage(chat, id)
-  if (!stored?.isMine || stored.message.text === undefined) throw new Error(`No message ${id} of this person to edit`)
-  const entities = withFound(text, [])
-  const { entities: _, ...rest } = stored.message
-  const message = { ...rest, text, ...(entities.length > 0 && { entities }), edit_date: unixTime(desk) }
-  replaceMessage(chat, { ...stored, message })
-  desk.updates.push('edited_message', chat.user.id, message)
-  desk.changed({ kind: 'chat', chat: chat.user.id })
-  return message
-}
-
-function shareContact(own: Own, other?: { phone: string; firstName: string; id?: number }): Message {
-  const { user, phone } = own.chat
-  const contact = other
-    ? { phone_number: other.phone, first_name: other.firstName, ...(other.id !== undefined && { user_id: other.id }) }
-    : {
-        phone_number: phone,
-        first_name: user.first_name,
-        ...(user.last_name !== undefined && { last_name: user.last_name }),
-        user_id: user.id,
-      }
-  return receive(own, { contact })
-}
-
-function sharePhoto(own: Own, bytes: Uint8Array, caption: string): Message {
-  const sides = measure(bytes)
-  if (!sides) throw new Error('These bytes are no picture')
-  const file = storeFile(own.desk, 'Photo', { name: 'photo.jpg', mime: 'image/jpeg', bytes })
-  return receive(own, { photo: [{ ...identity(file), ...sides, file_size: bytes.byteLength }], ...captioned(caption) })
-}
-
-function shareSticker(own: Own): Message {
-  const bytes = new Uint8Array([0])
-  const file = storeFile(own.desk, 'Sticker', { name: 'sticker.webp', mime: 'image/webp', bytes })
-  const looks = { type: 'regular', width: 512, height: 512, is_animated: false, is_video: false, emoji: '👍' } as const
-  return receive(own, { sticker: { ...identity(file), ...looks } })
-}
-
-function setBlocked({ desk, chat }: Own, isBlocked: boolean): void {
-  if (chat.isBlocked === isBlocked) return
-  chat.isBlocked = isBlocked
-  const user = { ...botUser(desk) }
-  const member: ChatMember = { status: 'member', user }
-  const kicked: ChatMember = { status: 'kicked', user, until_date: 0 }
-  desk.updates.push('my_chat_member', chat.user.id, {
-    chat: privateChat(chat),
-    from: chat.user,
-    date: unixTime(desk),
-    old_chat_member: isBlocked ? member : kicked,
-    new_chat_member: isBlocked ? kicked : member,
-  })
-  desk.changed({ kind: 'chat', chat: chat.user.id })
-}
-
-function identity(file: { id: string; uniqueId: string }): { file_id: string; file_unique_id: string } {
-  return { file_id: file.id, file_unique_id: file.uniqueId }
-}
-
-function captioned(caption: string): Partial<Message> {
-  if (caption === '') return {}
-  const entities = withFound(caption, [])
-  return { caption, ...(entities.length > 0 && { caption_entities: entities }) }
+function tap(own: Own, label: string): Message {
+  const { chat } = own
+  const button = chat.keyboard?.keyboard.flat().find((candidate) => labelOf(candidate) === label)
+  if (button === undefined) throw new Error(`No key «${label}»; there are: ${listOf(chat)}`)
+  if (chat.keyboard?.one_time_keyboard) delete chat.keyboard
+  const asksContact = typeof button !== 'string' && 'request_contact' in button && button.request_contact
+  return asksContact ? shareContact(own) : say(own, label)
 }
 
 function hasButtons({ message }: { message: Message }): boolean {
@@ -211,15 +128,4 @@ function labelOf(button: KeyboardButton): string {
 
 function listOf(chat: Chat): string {
   return chat.keyboard?.keyboard.flat().map(labelOf).join(', ') || 'none'
-}
-
-function profileOf({ user, phone }: Chat): Profile {
-  return {
-    id: user.id,
-    firstName: user.first_name,
-    phone,
-    ...(user.last_name !== undefined && { lastName: user.last_name }),
-    ...(user.username !== undefined && { username: user.username }),
-    ...(user.language_code !== undefined && { languageCode: user.language_code }),
-  }
 }

@@ -1,6 +1,6 @@
-import type { BotCommand, ReplyKeyboardMarkup, User, UserFromGetMe } from 'grammy/types'
-import type { Change, Chat, Counters, Desk, Press, Stored, StoredFile } from './desk.ts'
-import { createUpdates, type SavedUpdates } from './updates.ts'
+import type { BotCommand, ReplyKeyboardMarkup, User } from 'grammy/types'
+import type { Chat, Counters, Desk, Press, Stored, StoredFile } from './desk.ts'
+import type { SavedUpdates } from './updates.ts'
 
 /** All of the server as JSON can hold it. */
 export interface SavedBotApi {
@@ -40,27 +40,34 @@ export function saveDesk(desk: Desk): SavedBotApi {
   }
 }
 
-export function restoreDesk(
-  bot: UserFromGetMe,
-  now: () => Date,
-  changed: (change: Change) => void,
-  saved: SavedBotApi | undefined,
-): Omit<Desk, 'webhook' | 'isLocal'> {
+type Parts = Pick<Desk, 'bot' | 'now' | 'webhook' | 'updates' | 'isLocal' | 'changed'>
+
+export function emptyDesk(parts: Parts): Desk {
   return {
-    bot,
-    now,
-    chats: new Map(saved?.chats.map((chat) => [chat.user.id, restoreChat(chat)])),
-    files: new Map(saved?.files.map(restoreFile).map((file) => [file.id, file])),
-    presses: new Map(saved?.presses.map((press) => [press.id, press])),
-    counters: saved ? { ...saved.counters } : { person: FIRST_PERSON, message: 1, file: 1, press: 1 },
-    settings: {
-      commands: new Map(saved?.commands),
-      words: new Map(saved?.words),
-      menuButton: { type: 'commands' },
-    },
-    updates: createUpdates(now, saved?.updates),
-    changed,
+    ...parts,
+    chats: new Map(),
+    files: new Map(),
+    presses: new Map(),
+    counters: { person: FIRST_PERSON, message: 1, file: 1, press: 1 },
+    settings: { commands: new Map(), words: new Map(), menuButton: { type: 'commands' } },
   }
+}
+
+/** Forgets everything and takes what was saved, if anything was; numbers never go back. */
+export function refillDesk(desk: Desk, saved: SavedBotApi | undefined): void {
+  const { chats, files, presses, counters, settings, updates } = desk
+  for (const map of [chats, files, presses, settings.commands, settings.words]) map.clear()
+  updates.refill(saved?.updates)
+  if (!saved) return
+  for (const chat of saved.chats) chats.set(chat.user.id, restoreChat(chat))
+  for (const file of saved.files) files.set(file.id, restoreFile(file))
+  for (const press of saved.presses) presses.set(press.id, press)
+  for (const [key, commands] of saved.commands) settings.commands.set(key, commands)
+  for (const [key, words] of saved.words) settings.words.set(key, words)
+  counters.person = Math.max(counters.person, saved.counters.person)
+  counters.message = Math.max(counters.message, saved.counters.message)
+  counters.file = Math.max(counters.file, saved.counters.file)
+  counters.press = Math.max(counters.press, saved.counters.press)
 }
 
 function saveChat(chat: Chat): SavedChat {

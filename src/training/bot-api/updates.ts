@@ -32,10 +32,10 @@ const DAY_MS = 86_400_000
 const PRESS_MS = 150_000
 
 /** The queue between people and the bot: what was not confirmed yet, kept as long as Telegram keeps it. */
-export function createUpdates(now: () => Date, saved?: SavedUpdates) {
-  let nextId = saved?.nextId ?? FIRST_ID
-  let waiting: Waiting[] = [...(saved?.waiting ?? [])]
-  let allowed: readonly string[] = saved?.allowed ?? []
+export function createUpdates(now: () => Date) {
+  let nextId = FIRST_ID
+  let waiting: Waiting[] = []
+  let allowed: readonly string[] = []
   let poll: Poll | undefined
   const listeners = new Set<() => void>()
 
@@ -133,6 +133,11 @@ export function createUpdates(now: () => Date, saved?: SavedUpdates) {
     listen(listener: () => void): () => void {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    refill(saved: SavedUpdates | undefined): void {
+      nextId = Math.max(nextId, saved?.nextId ?? 0)
+      waiting = [...(saved?.waiting ?? [])]
+      if (saved) allowed = saved.allowed
     },
     save: (): SavedUpdates => ({ nextId, waiting: [...unexpired()], allowed }),
   }

@@ -60,23 +60,26 @@ export function createWebhook({ updates, now, wait, execute }: Links) {
     pump()
   }
 
-  async function stop(): Promise<void> {
+  function stop(): void {
     closing.abort()
     closing = new AbortController()
-    const left = [...busy.values()]
     busy.clear()
     target = undefined
     trouble = undefined
-    await Promise.all(left)
   }
 
   return {
-    async set(next: WebhookTarget): Promise<void> {
-      await stop()
+    set(next: WebhookTarget): void {
+      stop()
       target = next
       pump()
     },
     stop,
+    async close(): Promise<void> {
+      const left = [...busy.values()]
+      stop()
+      await Promise.all(left)
+    },
     target: () => target,
     trouble: () => trouble,
   }

@@ -1,5 +1,6 @@
 import { Bot, InlineKeyboard, InputFile, Keyboard } from 'grammy'
-import { type BotApi, type BotApiOptions, createBotApi } from '../../../src/training/bot-api/bot-api.ts'
+import type { BotApiOptions } from '../../../src/training/bot-api/assembly.ts'
+import { type BotApi, createBotApi } from '../../../src/training/bot-api/bot-api.ts'
 
 export const TOKEN = '7001:training-token'
 

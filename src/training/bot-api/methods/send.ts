@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types'
-import { type Desk, type StoredFile, unixTime } from '../desk.ts'
-import { fileOf } from '../files.ts'
+import { type Desk, unixTime } from '../desk.ts'
+import { documentOf, fileOf } from '../files.ts'
 import { isObject, type Params, type Request, structureOf, textOf } from '../params.ts'
 import { photoSizes } from '../pictures.ts'
 import { refuse } from '../refusal.ts'
@@ -88,16 +88,6 @@ export function mediaContent(desk: Desk, request: Request, item: unknown): Parti
       return { document: documentOf(fileOf(desk, inner, 'document', 'Document')), ...caption }
     default:
       refuse(400, `Can't parse InputMedia: type "${textOf(item, 'type')}" is unsupported`)
-  }
-}
-
-export function documentOf(file: StoredFile): NonNullable<Message['document']> {
-  return {
-    file_name: file.name,
-    mime_type: file.mime,
-    file_id: file.id,
-    file_unique_id: file.uniqueId,
-    file_size: file.bytes.byteLength,
   }
 }
 

@@ -15,7 +15,7 @@ export function getUpdates(desk: Desk, { params }: Request, signal?: AbortSignal
   return desk.updates.longPoll(integerOf(params, 'offset'), limit, timeout * 1000, signal)
 }
 
-export async function setWebhook(desk: Desk, request: Request): Promise<true> {
+export function setWebhook(desk: Desk, request: Request): true {
   const { params } = request
   const url = textOf(params, 'url')
   if (url === '') return deleteWebhook(desk, request)
@@ -27,12 +27,12 @@ export async function setWebhook(desk: Desk, request: Request): Promise<true> {
   desk.updates.endPoll('terminated by setWebhook request')
   allow(desk, params)
   if (flagOf(params, 'drop_pending_updates')) desk.updates.clear()
-  await desk.webhook.set({ url, secret, maxConnections: integerOf(params, 'max_connections', 40, 1, 100) })
+  desk.webhook.set({ url, secret, maxConnections: integerOf(params, 'max_connections', 40, 1, 100) })
   return true
 }
 
-export async function deleteWebhook(desk: Desk, { params }: Request): Promise<true> {
-  await desk.webhook.stop()
+export function deleteWebhook(desk: Desk, { params }: Request): true {
+  desk.webhook.stop()
   if (flagOf(params, 'drop_pending_updates')) desk.updates.clear()
   return true
 }
