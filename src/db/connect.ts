@@ -18,6 +18,8 @@ export type Database = {
   readonly engine: Engine
   /** The embedded database has nobody else to do it; a server looks after itself and ignores both. */
   maintain(what: Maintenance): Promise<void>
+  /** Resolves when the database cannot go on in this process, as on a full disk: say so and stop. */
+  readonly failure: Promise<Error>
   close(): Promise<void>
 }
 
@@ -49,6 +51,7 @@ export function databaseOn(engine: Engine, kind: Database['kind'], wrap: Wrap): 
     client,
     engine,
     maintain: (what) => engine.maintain(what),
+    failure: engine.failure,
     close: async () => {
       await client.$disconnect()
       await engine.close()

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { PGlite, Transaction as PGliteTransaction } from '@electric-sql/pglite'
 import type {
   IsolationLevel,
@@ -7,72 +6,59 @@ import type {
   Transaction,
 } from '@prisma/driver-adapter-utils'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
-
-const statementsBetweenBreaths = 16
+import { upkeepOf, type Upkeep } from './embedded-upkeep.ts'
 
 /**
  * The published adapter for statements; transactions of our own, because its own report a failed commit as done and
  * set the isolation level outside the transaction.
  */
 export function embeddedAdapter(pg: PGlite): SqlDriverAdapterFactory {
-  const breathe = breathing()
+  const upkeep = upkeepOf(pg)
   return {
     provider: 'postgres',
     adapterName: 'pglite-prisma-adapter',
-    connect: async () => {
-      const plain = await new PrismaPGlite(pg).connect()
-      return { ...statements(plain, breathe), ...rest(pg, plain, breathe) }
-    },
+    connect: async () => adapter(pg, await new PrismaPGlite(pg).connect(), upkeep),
   }
 }
 
-/**
- * The embedded database answers without ever returning to the event loop, so that timers and sockets starve in a loop
- * of awaited queries; now and then it has to be let in.
- */
-function breathing(): () => Promise<void> {
-  let statementsDone = 0
-  return async () => {
-    statementsDone += 1
-    if (statementsDone % statementsBetweenBreaths === 0) await setImmediate()
+function adapter(pg: PGlite, plain: SqlDriverAdapter, upkeep: Upkeep): SqlDriverAdapter {
+  return {
+    ...statements(plain, async () => {
+      await upkeep.letOthersIn()
+      await upkeep.keepLogShort()
+    }),
+    executeScript: async (script) => {
+      await pg.exec(script)
+    },
+    getConnectionInfo: () => plain.getConnectionInfo?.() ?? { supportsRelationJoins: true },
+    startTransaction: async (isolation) => {
+      await upkeep.keepLogShort()
+      return startTransaction(pg, upkeep, isolation)
+    },
+    dispose: async () => {},
   }
 }
 
 type Statements = Pick<SqlDriverAdapter, 'provider' | 'adapterName' | 'queryRaw' | 'executeRaw'>
 
-function statements(plain: SqlDriverAdapter, breathe: () => Promise<void>): Statements {
+function statements(plain: SqlDriverAdapter, before: () => Promise<void>): Statements {
   return {
     provider: plain.provider,
     adapterName: plain.adapterName,
     queryRaw: async (query) => {
-      await breathe()
+      await before()
       return plain.queryRaw(query)
     },
     executeRaw: async (query) => {
-      await breathe()
+      await before()
       return plain.executeRaw(query)
     },
   }
 }
 
-function rest(
-  pg: PGlite,
-  plain: SqlDriverAdapter,
-  breathe: () => Promise<void>,
-): Omit<SqlDriverAdapter, keyof Statements> {
-  return {
-    executeScript: async (script) => {
-      await pg.exec(script)
-    },
-    getConnectionInfo: () => plain.getConnectionInfo?.() ?? { supportsRelationJoins: true },
-    startTransaction: (isolation) => startTransaction(pg, breathe, isolation),
-    dispose: async () => {},
-  }
-}
-
 async function startTransaction(
   pg: PGlite,
-  breathe: () => Promise<void>,
+  upkeep: Upkeep,
   isolation: IsolationLevel | undefined,
 ): Promise<Transaction> {
   const begun = Promise.withResolvers<PGliteTransaction>()
@@ -84,10 +70,10 @@ async function startTransaction(
   })
   whole.catch(begun.reject)
   const tx = await begun.promise
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the adapter only calls query(), which a transaction has
+  // The adapter only calls query(), which a transaction has.
   const plain = await new PrismaPGlite(tx as unknown as PGlite).connect()
   return {
-    ...statements(plain, breathe),
+    ...statements(plain, upkeep.letOthersIn),
     options: { usePhantomQuery: true },
     commit: async () => {
       finished.resolve()

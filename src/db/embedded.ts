@@ -4,9 +4,11 @@ import { PGlite, type PGliteInterface, type Transaction } from '@electric-sql/pg
 import { createFolder } from './embedded-folder.ts'
 import { DurableFiles } from './durable-files.ts'
 import { embeddedAdapter } from './embedded-adapter.ts'
+import { maintain } from './embedded-upkeep.ts'
+import { watchForFailure } from './embedded-failure.ts'
 import { lockFolder } from './lock.ts'
 import { DatabaseRefusal } from './refusal.ts'
-import type { Engine, Maintenance, Session } from './engine.ts'
+import type { Engine, Session } from './engine.ts'
 
 /** The database in a folder: one process at a time; what was committed survives a kill and a power cut. */
 export async function openFolder(path: string): Promise<Engine> {
@@ -53,7 +55,8 @@ async function openExisting(folder: string): Promise<PGlite> {
 function damaged(folder: string, cause?: unknown): DatabaseRefusal {
   return new DatabaseRefusal(
     'damaged',
-    `The database in ${folder} does not open. It was left as it is. Move that folder away and run: npm run restore -- <backup file>`,
+    `The database in ${folder} does not open and was left as it is. If the disk is full, make space and start again; ` +
+      'otherwise move that folder away and run: npm run restore -- <backup file>',
     { cause },
   )
 }
@@ -65,7 +68,6 @@ function startParams(more: readonly string[]): string[] {
     shared_buffers: '16MB',
     wal_buffers: '1MB',
     max_connections: '3',
-    wal_level: 'minimal',
     max_wal_senders: '0',
     min_wal_size: '32MB',
     max_wal_size: '64MB',
@@ -80,6 +82,7 @@ export function engineOf(pg: PGlite, unlock: () => void): Engine {
     session: sessionOf(pg),
     transaction: (work) => pg.transaction((tx) => work(sessionOf(tx))),
     maintain: (what) => maintain(pg, what),
+    failure: watchForFailure(pg),
     close: async () => {
       await pg.close()
       unlock()
@@ -93,15 +96,5 @@ function sessionOf(pg: Pick<PGliteInterface, 'query' | 'exec'> | Transaction): S
     script: async (sql) => {
       await pg.exec(sql)
     },
-  }
-}
-
-async function maintain(pg: PGlite, what: Maintenance): Promise<void> {
-  switch (what) {
-    case 'checkpoint':
-      await pg.exec('checkpoint')
-      return
-    case 'vacuum':
-      await pg.exec('vacuum (analyze)')
   }
 }

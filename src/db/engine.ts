@@ -16,6 +16,8 @@ export type Engine = {
   readonly session: Session
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>
   maintain(what: Maintenance): Promise<void>
+  /** Resolves when the database cannot go on in this process. */
+  readonly failure: Promise<Error>
   close(): Promise<void>
 }
 

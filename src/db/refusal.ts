@@ -1,6 +1,6 @@
-export type RefusalReason = 'in-use' | 'damaged' | 'newer' | 'changed-migration' | 'failed-migration'
+export type RefusalReason = 'in-use' | 'damaged' | 'broken' | 'newer' | 'changed-migration' | 'failed-migration'
 
-/** Why the database cannot be opened, in a sentence for the person who started the program. */
+/** Why the database cannot be opened or go on, in a sentence for the person who started the program. */
 export class DatabaseRefusal extends Error {
   readonly reason: RefusalReason
 

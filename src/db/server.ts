@@ -1,5 +1,5 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool, type PoolClient } from 'pg'
+import { serverAdapter } from './server-adapter.ts'
 import type { Engine, Session } from './engine.ts'
 
 /** A PostgreSQL server, shared with other processes. */
@@ -18,10 +18,11 @@ export async function openServer(url: string, poolSize: number): Promise<Engine>
   pool.on('error', () => {})
   await requireUtc(pool)
   return {
-    adapter: new PrismaPg(pool),
+    adapter: serverAdapter(pool),
     session: sessionOf(pool),
     transaction: (work) => transaction(pool, work),
     maintain: async () => {},
+    failure: Promise.withResolvers<Error>().promise,
     close: () => pool.end(),
   }
 }

@@ -24,8 +24,57 @@ describeDatabases('a transaction', (open) => {
     expect(await db.client.lease.count()).toBe(0)
   })
 
-  it('begins with an empty database in each test', async () => {
+  it('is not called done when a statement in it failed and somebody caught the error', async () => {
     const db = await open()
+    const work = inTransaction(db, async (tx) => {
+      await tx.lease.create({ data: lease })
+      await tx.lease.create({ data: lease }).catch(() => {})
+    })
+    await expect(work).rejects.toThrow(/rolled back|nothing was kept/)
     expect(await db.client.lease.count()).toBe(0)
+    await inTransaction(db, (tx) => tx.lease.create({ data: lease }))
+    expect(await db.client.lease.count()).toBe(1)
+  })
+
+  it('is not called done when a constraint checked at the commit is broken', async () => {
+    const db = await open()
+    await db.client
+      .$executeRaw`alter table lease add constraint late foreign key (holder) references lease (name) deferrable initially deferred`
+    try {
+      await expect(inTransaction(db, (tx) => tx.lease.create({ data: lease }))).rejects.toThrow(/foreign ?key/i)
+      expect(await db.client.lease.count()).toBe(0)
+    } finally {
+      await db.client.$executeRaw`alter table lease drop constraint late`
+    }
+  })
+
+  it('has the isolation that was asked for', async () => {
+    const db = await open()
+    const level = await db.client.$transaction(
+      (tx) => tx.$queryRaw<{ level: string }[]>`select current_setting('transaction_isolation') as level`,
+      { isolationLevel: 'RepeatableRead' },
+    )
+    expect(level).toEqual([{ level: 'repeatable read' }])
+  })
+
+  it('stores an instant to the millisecond and reads it back as UTC', async () => {
+    const db = await open()
+    await db.client.lease.create({ data: lease })
+    expect((await db.client.lease.findUniqueOrThrow({ where: { name: 'sender' } })).until).toEqual(lease.until)
+    const rows = await db.client.$queryRaw`select to_char(until at time zone 'UTC', 'HH24:MI') as time from lease`
+    expect(rows).toEqual([{ time: '10:00' }])
+  })
+
+  it('goes on after one that waited too long to begin', async () => {
+    const db = await open()
+    const first = Promise.withResolvers<void>()
+    const long = inTransaction(db, () => first.promise)
+    // The server has ten sessions, the embedded database one.
+    const crowd = Array.from({ length: 10 }, () => db.client.$transaction(() => first.promise, { maxWait: 50 }))
+    await expect(Promise.race(crowd)).rejects.toThrow(/Unable to start a transaction/)
+    first.resolve()
+    await Promise.allSettled([long, ...crowd])
+    await inTransaction(db, (tx) => tx.lease.create({ data: lease }))
+    expect(await db.client.lease.count()).toBe(1)
   })
 })
