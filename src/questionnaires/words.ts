@@ -5,26 +5,15 @@ import { optionsOf, type ManyQuestion, type OneQuestion, type Question, type Val
 import type { Questionnaire } from './questionnaire.ts'
 import type { StepRefusal } from './steps.ts'
 
-export type QuestionText = { readonly question: string; readonly hint: string | undefined; readonly how: string }
-
-/** HTML: the question, what it means where that needs saying, and how to answer it. */
-export function questionText(texts: Texts, questionnaire: Questionnaire, question: Question): QuestionText {
+/** HTML: the question, and what it means where that needs saying. */
+export function questionText(
+  texts: Texts,
+  questionnaire: Questionnaire,
+  question: Question,
+): { readonly question: string; readonly hint: string | undefined } {
   const base = baseOf(questionnaire, question)
   const hint = `${base}.hint`
-  const how =
-    question.optional === true
-      ? `${howText(texts, question)} ${texts.t('questionnaires.how.optional')}`
-      : howText(texts, question)
-  return { question: texts.t(keyOf(base, 'question')), hint: isKey(hint) ? texts.t(hint) : undefined, how }
-}
-
-function howText(texts: Texts, question: Question): string {
-  if ('one' in question) return texts.t(question.ownWords ? 'questionnaires.how.oneOrWords' : 'questionnaires.how.one')
-  if ('many' in question)
-    return texts.t(question.ownWords ? 'questionnaires.how.manyOrWords' : 'questionnaires.how.many')
-  if ('scale' in question) return texts.t('questionnaires.how.scale', question.scale)
-  if ('number' in question) return texts.t('questionnaires.how.number')
-  return texts.t('questionnaires.how.text', { max: question.text.max })
+  return { question: texts.t(keyOf(base, 'question')), hint: isKey(hint) ? texts.t(hint) : undefined }
 }
 
 /** Plain: what the question is called in the review and on a card. */
