@@ -74,9 +74,9 @@ function sameWords(label: string, text: string): boolean {
   return plainWords(label) === plainWords(text)
 }
 
-/** In Russian the letters \u0451 and \u0435 are written for each other. */
+/** Without the two dots over a Russian letter, which people leave out when they type. */
 function plainWords(words: string): string {
-  return words.toLowerCase().replaceAll('\u0451', '\u0435').replace(/\s+/g, ' ')
+  return words.toLowerCase().normalize('NFD').replaceAll('\u0308', '').replace(/\s+/g, ' ')
 }
 
 /** «5», «5,5», «5 лет», «примерно 5»: exactly one number, whatever the words around it. */

@@ -8,15 +8,15 @@ const en = textsIn('en')
 describe('a text', () => {
   it('escapes what people typed', () => {
     const name = '<b>5 & "6"</b>'
-    expect(ru.t('questionnaires.changed', { name })).toBe('Исправлено: &lt;b&gt;5 &amp; &quot;6&quot;&lt;/b&gt;.')
+    expect(ru.t('questionnaires.changing', { name })).toBe('Меняем ответ: &lt;b&gt;5 &amp; &quot;6&quot;&lt;/b&gt;')
   })
 
   it('keeps HTML that the program made', () => {
-    expect(ru.t('questionnaires.changed', { name: html('<b>Стаж</b>') })).toContain(': <b>Стаж</b>.')
+    expect(ru.t('questionnaires.changing', { name: html('<b>Стаж</b>') })).toContain(': <b>Стаж</b>')
   })
 
   it('goes onto a button without HTML', () => {
-    expect(en.plain('questionnaires.changed', { name: 'Q & A' })).toBe('Corrected: Q & A.')
+    expect(en.plain('questionnaires.changing', { name: 'Q & A' })).toBe('Changing: Q & A')
   })
 
   it('is refused without its arguments, by the types and at run time', () => {
@@ -25,7 +25,7 @@ describe('a text', () => {
     // @ts-expect-error: the arguments are missing
     expect(() => ru.t('questionnaires.progress')).toThrow('number')
     // @ts-expect-error: a date is printed by the helpers, in somebody's zone
-    expect(() => ru.t('questionnaires.changed', { name: new Date(0) })).toThrow('neither text nor a number')
+    expect(() => ru.t('questionnaires.changing', { name: new Date(0) })).toThrow('neither text nor a number')
     // @ts-expect-error: a plural counts numbers
     expect(() => ru.t('questionnaires.refusals.too-many', { max: 'три' })).not.toThrow()
   })
