@@ -5,7 +5,7 @@ import { trees, type Arguments } from './generated/messages.ts'
 import { escapeHtml, isHtml } from './html.ts'
 import type { Language } from './language.ts'
 
-export { html, type Html } from './html.ts'
+export { html } from './html.ts'
 export type { Language } from './language.ts'
 
 export type Key = keyof Arguments
@@ -53,13 +53,12 @@ function speaking(language: Language): Texts {
     ...formatsOf(language),
     language,
     t: (key, ...[args]) => say(language, key, written(args, escapeHtml)),
-    plain: (key, ...[args]) =>
-      say(
-        language,
-        key,
-        written(args, (text) => text),
-      ),
+    plain: (key, ...[args]) => say(language, key, written(args, asIs)),
   }
+}
+
+function asIs(text: string): string {
+  return text
 }
 
 function written(args: unknown, write: (text: string) => string): Values {
