@@ -19,7 +19,8 @@ export function formatted(raw: string, parseMode: string, entities: unknown): Fo
 /** As Telegram keeps it: without control characters, trimmed, with the entities it finds by itself. */
 export function fixed({ text, entities }: FormattedText): FormattedText {
   const cleaned = clean(text, entities)
-  const end = cleaned.text.trimEnd().length
+  let end = cleaned.text.length
+  while (end > 0 && ' \n'.includes(cleaned.text.charAt(end - 1))) end -= 1
   let start = 0
   const first = Math.min(end, ...cleaned.entities.map((entity) => entity.offset))
   while (start < first && ' \n'.includes(cleaned.text.charAt(start))) start += 1
