@@ -1,0 +1,143 @@
+import { Bot, type BotConfig, type MiddlewareFn } from 'grammy'
+import type { OnWithdrawn } from './consent/actions.ts'
+import { consentAnswers, consentBot, showDuty } from './consent/bot.ts'
+import { consentDuty } from './consent/consent.ts'
+import { digestsBot, statusButton } from './digests/bot.ts'
+import { textsIn } from './i18n/texts.ts'
+import { joiningDialogues } from './joining/bot/dialogues.ts'
+import { joiningBot, openInvitation, showStranger } from './joining/bot/joining.ts'
+import { inviteButton, profileButton } from './joining/view.ts'
+import { acceptQuestionnaire, leaveBank } from './mentors/actions.ts'
+import { knownToMentorQuestionnaire, mentorForm, mentorQuestionnaires } from './mentors/bank.ts'
+import { mentorsBot } from './mentors/bot.ts'
+import { bankButton, newMentorNotice } from './mentors/view.ts'
+import { cancelNotices } from './outbox/actions.ts'
+import { hasProfile } from './people/actor.ts'
+import { holds } from './people/role.ts'
+import type { Form } from './questionnaires/actions.ts'
+import { questionnairesBot, takeWords } from './questionnaires/bot.ts'
+import { removeDrafts } from './questionnaires/store.ts'
+import { openButton } from './questionnaires/view.ts'
+import type { BotContext, DialogueContext, MemberContext } from './telegram/context.ts'
+import { dialogues, isDialoguePress } from './telegram/dialogue.ts'
+import { helpButton, leaving, passing } from './telegram/general.ts'
+import { type Home, isMember } from './telegram/home.ts'
+import { type MenuItem, menuScreen } from './telegram/menu.ts'
+import { show, tell, toast } from './telegram/screen.ts'
+import { reachability, reload, surroundings } from './telegram/surroundings.ts'
+import { currentTurn } from './telegram/turn.ts'
+
+export const forms: readonly Form[] = [
+  {
+    key: mentorForm,
+    versions: mentorQuestionnaires,
+    known: (member) => knownToMentorQuestionnaire(member.profile),
+    onSubmitted: async (tx, member, response, isCorrection, now) =>
+      await acceptQuestionnaire(tx, member, response, isCorrection, now, newMentorNotice),
+  },
+]
+
+const menu: readonly MenuItem[] = [
+  { label: 'mentors.menu.questionnaire', data: openButton.data({ form: mentorForm }), isFor: () => true },
+  { label: 'mentors.menu.bank', data: bankButton.data({ page: '0' }), isFor: ({ roles }) => holds(roles, 'CURATOR') || holds(roles, 'HEAD') },
+  {
+    label: 'joining.buttons.invite',
+    data: inviteButton.data({}),
+    isFor: ({ roles }) => holds(roles, 'COORDINATOR') || holds(roles, 'HEAD') || holds(roles, 'CURATOR'),
+  },
+  { label: 'joining.buttons.profile', data: profileButton.data({}), isFor: () => true },
+  { label: 'telegram.commands.status', data: statusButton.data({}), isFor: () => true },
+  { label: 'telegram.commands.help', data: helpButton.data({}), isFor: () => true },
+]
+
+export type BotOptions = {
+  readonly token: string
+  /** Who the bot is, as `getMe` answered. */
+  readonly botInfo: NonNullable<BotConfig<BotContext>['botInfo']>
+  /** `recordingFetch`: calls are recorded, not made. */
+  readonly fetch: unknown
+  /** The edition of the consent in force. */
+  readonly consentEdition: number
+  readonly forms?: readonly Form[]
+}
+
+/** The bot: middleware in its order. Everything runs inside the transaction of one update. */
+export function createBot(options: BotOptions): Bot<BotContext> {
+  const served = options.forms ?? forms
+  const bot = new Bot<BotContext>(options.token, {
+    botInfo: options.botInfo,
+    // grammY types `fetch` by the DOM's; it calls it with an address and the options, and reads `json()`.
+    client: { fetch: options.fetch as typeof fetch },
+  })
+  const home = homeOf(options.consentEdition)
+  bot.use(surroundings, reachability)
+  bot.use(passing(), dialogues([dialogueTexts]), leaveDialogue(options.consentEdition), ...joiningDialogues(home, reload))
+  bot.command('start', async (ctx) => await (ctx.match === '' ? home(ctx) : openInvitation(ctx, ctx.match, home, reload)))
+  bot.use(leaving(home), consentAnswers(home))
+  const members = bot.filter(isMember)
+  members.use(consentGate(options.consentEdition, home))
+  members.use(questionnairesBot(served), mentorsBot(), joiningBot(), consentBot(onWithdrawn), digestsBot(served))
+  members.on('message:text', async (ctx, next) => {
+    const isCommand = ctx.message.text.startsWith('/')
+    if (isCommand || !(await takeWords(ctx, served, ctx.message.text))) await next()
+  })
+  bot.use(notUnderstood(home))
+  return bot
+}
+
+/** The consent, then the profile, then the menu. */
+function homeOf(edition: number): Home {
+  return async (ctx, where = 'in-place') => {
+    const put = where === 'below' ? tell : show
+    if (!isMember(ctx)) return await showStranger(ctx)
+    if (consentDuty(ctx.actor, edition).status !== 'given' && (await showDuty(ctx, put))) return
+    if (!hasProfile(ctx.actor.profile)) return await enterProfile(ctx)
+    await put(ctx, menuScreen(ctx.texts, ctx.actor, menu))
+  }
+}
+
+async function enterProfile(ctx: MemberContext): Promise<void> {
+  if (ctx.conversation.active('profile') === 0) await ctx.conversation.enter('profile')
+}
+
+/** Texts inside dialogues, whose contexts are made anew at each replay. */
+const dialogueTexts: MiddlewareFn<DialogueContext> = async (ctx, next) => {
+  ctx.texts = textsIn(currentTurn().language ?? 'ru')
+  await next()
+}
+
+/** Commands, presses on other buttons and an unanswered consent leave the dialogue; what was confirmed is kept. */
+function leaveDialogue(edition: number): MiddlewareFn<BotContext> {
+  return async (ctx, next) => {
+    const isCommand = ctx.hasCommand(['start', 'menu', 'cancel', 'status'])
+    const isOtherPress = ctx.callbackQuery !== undefined && !isDialoguePress(ctx.callbackQuery.data)
+    const owesConsent = isMember(ctx) && consentDuty(ctx.actor, edition).status !== 'given'
+    if (isCommand || isOtherPress || owesConsent) await ctx.conversation.exitAll()
+    await next()
+  }
+}
+
+/** Nothing else is done or asked before the consent to personal data, and nothing before the profile. */
+function consentGate(edition: number, home: Home): MiddlewareFn<MemberContext> {
+  return async (ctx, next) => {
+    const isReady = consentDuty(ctx.actor, edition).status === 'given' && hasProfile(ctx.actor.profile)
+    await (isReady ? next() : home(ctx, 'below'))
+  }
+}
+
+function notUnderstood(home: Home): MiddlewareFn<BotContext> {
+  return async (ctx) => {
+    if (ctx.callbackQuery) await toast(ctx, ctx.texts.plain('telegram.stale'))
+    else if (isMember(ctx) && ctx.message) {
+      const kind = ctx.message.text === undefined ? 'file' : ctx.message.text.startsWith('/') ? 'command' : 'words'
+      await tell(ctx, { text: ctx.texts.t(`telegram.unknown.${kind}`), rows: [] })
+    }
+    if (ctx.callbackQuery ?? ctx.message) await home(ctx, 'below')
+  }
+}
+
+const onWithdrawn: OnWithdrawn = async (tx, member, organisationId, now) => {
+  await removeDrafts(tx, member.personId, organisationId)
+  await leaveBank(tx, member, organisationId, now)
+  await cancelNotices(tx, member, now)
+}

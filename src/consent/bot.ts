@@ -1,0 +1,66 @@
+import { Composer } from 'grammy'
+import { organisationsOf } from '../people/actor.ts'
+import type { BotContext, MemberContext } from '../telegram/context.ts'
+import { type Home, isMember } from '../telegram/home.ts'
+import { show, stale, tell, toast } from '../telegram/screen.ts'
+import { giveConsent, offerConsent, type OnWithdrawn, withdrawConsent } from './actions.ts'
+import { consentDuty } from './consent.ts'
+import { findCurrentEdition, findText, findWithdrawal, listConsents } from './store.ts'
+import {
+  agreeButton, consentsButton, consentsScreen, consentTextButton, declineButton, declinedScreen, givenScreen, keptTextScreen, offerScreen,
+  readButton, withdrawButton, withdrawnScreen, withdrawScreen, withdrawSureButton,
+} from './view.ts'
+
+/** Shows the text that the member still owes an answer to; false when there is none. */
+export async function showDuty(ctx: MemberContext, put: typeof show): Promise<boolean> {
+  const duty = consentDuty(ctx.actor, (await findCurrentEdition(ctx.tx)).number)
+  if (duty.status === 'given') return false
+  const offer = await offerConsent(ctx.tx, ctx.actor, duty.organisation.id)
+  if (!offer) return false
+  const withdrawal = await findWithdrawal(ctx.tx, ctx.actor.personId, duty.organisation.id)
+  await put(ctx, offerScreen(ctx.texts, offer, duty.status, withdrawal))
+  return true
+}
+
+/** The answers to the text: they work before the gate. */
+export function consentAnswers(home: Home): Composer<BotContext> {
+  const bot = new Composer<BotContext>()
+  const members = bot.filter(isMember)
+  members.callbackQuery(agreeButton.pattern, async (ctx) => {
+    const { organisation, sha } = agreeButton.read(ctx)
+    const messageNumber = ctx.callbackQuery.message?.message_id ?? null
+    const answer = await giveConsent(ctx.tx, ctx.actor, { organisationId: organisation, sha256Start: sha, messageNumber }, ctx.now)
+    if (answer === 'already') return await toast(ctx, ctx.texts.plain('consent.already'))
+    const offer = await offerConsent(ctx.tx, ctx.actor, organisation)
+    if (answer === 'given' && offer) await show(ctx, givenScreen(ctx.texts, offer, ctx.now))
+    else await toast(ctx, ctx.texts.plain('consent.changed'), true)
+    await home(ctx, answer === 'given' ? 'below' : 'in-place')
+  })
+  members.callbackQuery(declineButton.pattern, async (ctx) => await show(ctx, declinedScreen(ctx.texts)))
+  members.callbackQuery(readButton.pattern, async (ctx) => await home(ctx, 'in-place'))
+  return bot
+}
+
+/** The consents in force: reading them again, taking them back. */
+export function consentBot(onWithdrawn: OnWithdrawn): Composer<MemberContext> {
+  const bot = new Composer<MemberContext>()
+  bot.callbackQuery(consentsButton.pattern, async (ctx) => {
+    await show(ctx, consentsScreen(ctx.texts, await listConsents(ctx.tx, ctx.actor.personId)))
+  })
+  bot.callbackQuery(consentTextButton.pattern, async (ctx) => {
+    const kept = await findText(ctx.tx, consentTextButton.read(ctx).consent, ctx.actor.personId)
+    if (kept) await show(ctx, keptTextScreen(ctx.texts, kept))
+    else await stale(ctx)
+  })
+  bot.callbackQuery(withdrawButton.pattern, async (ctx) => {
+    const organisation = organisationsOf(ctx.actor).find((one) => one.id === withdrawButton.read(ctx).organisation)
+    if (organisation) await show(ctx, withdrawScreen(ctx.texts, organisation))
+    else await stale(ctx)
+  })
+  bot.callbackQuery(withdrawSureButton.pattern, async (ctx) => {
+    const done = await withdrawConsent(ctx.tx, ctx.actor, withdrawSureButton.read(ctx).organisation, ctx.now, onWithdrawn)
+    if (done) await show(ctx, withdrawnScreen(ctx.texts, done.destroyBy))
+    else await tell(ctx, consentsScreen(ctx.texts, await listConsents(ctx.tx, ctx.actor.personId)))
+  })
+  return bot
+}

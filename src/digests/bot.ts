@@ -1,0 +1,35 @@
+import { Composer } from 'grammy'
+import { listConsents } from '../consent/store.ts'
+import type { Form } from '../questionnaires/actions.ts'
+import { formText, questionsLeft } from '../questionnaires/lines.ts'
+import { latestOf, versionOf } from '../questionnaires/questionnaire.ts'
+import { findDraft, findResponse } from '../questionnaires/store.ts'
+import { button } from '../telegram/button.ts'
+import type { MemberContext } from '../telegram/context.ts'
+import { show, tell } from '../telegram/screen.ts'
+import { type FormStanding, statusScreen } from './view.ts'
+
+export const statusButton = button('status')
+
+/** «Где я сейчас»: roles, consents, questionnaires. */
+export function digestsBot(forms: readonly Form[]): Composer<MemberContext> {
+  const bot = new Composer<MemberContext>()
+  bot.command('status', async (ctx) => await tell(ctx, await statusOf(ctx, forms)))
+  bot.callbackQuery(statusButton.pattern, async (ctx) => await show(ctx, await statusOf(ctx, forms)))
+  return bot
+}
+
+async function statusOf(ctx: MemberContext, forms: readonly Form[]) {
+  const standings: FormStanding[] = []
+  for (const form of forms) standings.push(await standingOf(ctx, form))
+  return statusScreen(ctx.texts, ctx.actor, await listConsents(ctx.tx, ctx.actor.personId), standings)
+}
+
+async function standingOf(ctx: MemberContext, form: Form): Promise<FormStanding> {
+  const latest = latestOf(form.versions, form.key)
+  const name = formText(ctx.texts, { questionnaire: form.key, version: latest.version }, 'name')
+  const stored = await findDraft(ctx.tx, ctx.actor.personId, form.key)
+  if (stored) return { name, left: questionsLeft(versionOf(form.versions, form.key, stored.version), stored.draft) }
+  const response = await findResponse(ctx.tx, ctx.actor.personId, form.key)
+  return response ? { name, submittedAt: response.submittedAt } : { name }
+}

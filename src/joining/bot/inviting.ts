@@ -1,0 +1,68 @@
+import { Composer } from 'grammy'
+import { holds, invitableRoles, type Organisation, type Role, whereHeld } from '../../people/role.ts'
+import { findOrganisation, listSchools } from '../../people/store.ts'
+import type { MemberContext } from '../../telegram/context.ts'
+import { pageBounds, pageNumber, toPage } from '../../telegram/paging.ts'
+import { show, stale } from '../../telegram/screen.ts'
+import { usesOfCommonLink } from '../invitation.ts'
+import {
+  inviteButton, inviteRoleButton, inviteSchoolButton, inviteSchoolsPageButton, inviteUsesButton, newSchoolButton, rolesScreen, schoolsScreen, usesScreen,
+} from '../view.ts'
+import { requestOf, sendLink } from './link.ts'
+
+/** Whom, to which school, for how many: then the link. Each press is authorised anew. */
+export function inviting(): Composer<MemberContext> {
+  const bot = new Composer<MemberContext>()
+  bot.callbackQuery(inviteButton.pattern, async (ctx) => await show(ctx, rolesScreen(ctx.texts, rolesToInvite(ctx))))
+  bot.callbackQuery(inviteRoleButton.pattern, async (ctx) => await chooseSchool(ctx, roleIn(inviteRoleButton.read(ctx).role), 0))
+  bot.callbackQuery(inviteSchoolsPageButton.pattern, async (ctx) => {
+    const { role, page } = inviteSchoolsPageButton.read(ctx)
+    await chooseSchool(ctx, roleIn(role), pageNumber(page))
+  })
+  bot.callbackQuery(inviteSchoolButton.pattern, async (ctx) => {
+    const { role, school } = inviteSchoolButton.read(ctx)
+    await chooseUses(ctx, roleIn(role), await findOrganisation(ctx.tx, school))
+  })
+  bot.callbackQuery(inviteUsesButton.pattern, async (ctx) => {
+    const { role, school, uses } = inviteUsesButton.read(ctx)
+    const wanted = roleIn(role)
+    if (!wanted) return await stale(ctx)
+    await sendLink(ctx, { organisationId: school, role: wanted, maxUses: uses === 'common' ? usesOfCommonLink : 1, request: requestOf(ctx) })
+  })
+  bot.callbackQuery(newSchoolButton.pattern, async (ctx) => {
+    const role = roleIn(newSchoolButton.read(ctx).role)
+    if (role && holds(ctx.actor.roles, 'COORDINATOR')) await ctx.conversation.enter('school', role)
+    else await stale(ctx)
+  })
+  return bot
+}
+
+/** A coordinator chooses among the schools of the district; others have their own. */
+async function chooseSchool(ctx: MemberContext, role: Role | undefined, page: number): Promise<void> {
+  if (!role || !rolesToInvite(ctx).includes(role)) return await stale(ctx)
+  const own = whereHeld(ctx.actor.roles, 'HEAD', 'CURATOR').filter((school) => invitableRoles(ctx.actor.roles, school).includes(role))
+  const [district] = whereHeld(ctx.actor.roles, 'COORDINATOR')
+  if (district) {
+    const { schools, total } = await listSchools(ctx.tx, district.id, pageBounds(page))
+    return await show(ctx, schoolsScreen(ctx.texts, role, toPage(schools, total, page), true))
+  }
+  if (own.length === 1) return await chooseUses(ctx, role, own[0])
+  await show(ctx, schoolsScreen(ctx.texts, role, toPage(own, own.length, 0), false))
+}
+
+async function chooseUses(ctx: MemberContext, role: Role | undefined, school: Organisation | undefined): Promise<void> {
+  if (!role || !school || !invitableRoles(ctx.actor.roles, school).includes(role)) return await stale(ctx)
+  if (role === 'CURATOR') return await ctx.conversation.enter('appointment', school.id)
+  if (role === 'TEACHER') return await show(ctx, usesScreen(ctx.texts, role, school, usesOfCommonLink))
+  await sendLink(ctx, { organisationId: school.id, role, maxUses: 1, request: requestOf(ctx) })
+}
+
+function rolesToInvite(ctx: MemberContext): Role[] {
+  const schools = whereHeld(ctx.actor.roles, 'HEAD', 'CURATOR').flatMap((school) => invitableRoles(ctx.actor.roles, school))
+  const inDistrict: Role[] = holds(ctx.actor.roles, 'COORDINATOR') ? ['HEAD', 'CURATOR'] : []
+  return [...new Set([...inDistrict, ...schools])]
+}
+
+function roleIn(text: string): Role | undefined {
+  return (['HEAD', 'CURATOR', 'TEACHER'] as const).find((role) => role === text)
+}

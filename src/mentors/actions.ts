@@ -1,0 +1,63 @@
+import { nextAllowedInstant } from '../calendar/quiet-hours.ts'
+import type { Tx } from '../db/transaction.ts'
+import { note } from '../journal/actions.ts'
+import { post } from '../outbox/actions.ts'
+import type { Member } from '../people/actor.ts'
+import { findOrganisation, listRecipients, type Recipient } from '../people/store.ts'
+import type { Response } from '../questionnaires/store.ts'
+import { wantsToMentor } from './bank.ts'
+import { addListing, closeListing } from './store.ts'
+
+/** How the curator is told; handed in, since what is shown is not an action's business. */
+export type NewMentorNotice = (to: Recipient, mentor: { member: Member; listingId: string | undefined; isCorrection: boolean }) => {
+  text: string
+  buttons: readonly (readonly { text: string; callback_data: string }[])[]
+}
+
+/** A questionnaire was sent: the person enters the bank, is renewed there, or leaves it; the curators are told (road map, 3). */
+export async function acceptQuestionnaire(
+  tx: Tx,
+  member: Member,
+  response: Response,
+  isCorrection: boolean,
+  now: Date,
+  notice: NewMentorNotice,
+): Promise<void> {
+  const whose = { personId: member.personId, organisationId: response.organisationId }
+  const wasListed = await closeListing(tx, whose, now)
+  const listingId = wantsToMentor(response.answers) ? await addListing(tx, { ...whose, responseId: response.id }, now) : undefined
+  if (wasListed !== (listingId !== undefined)) {
+    await note(tx, {
+      at: now, actorId: member.personId, organisationId: response.organisationId, event: listingId ? 'mentor-listed' : 'mentor-unlisted',
+      subject: 'person', subjectId: member.personId, clause: 'regulation 3.4.5',
+    })
+  }
+  await tellCurators(tx, member, response, { member, listingId, isCorrection }, now, notice)
+}
+
+/** Consent withdrawn: the person leaves the bank at once. */
+export async function leaveBank(tx: Tx, member: Member, organisationId: string, now: Date): Promise<void> {
+  await closeListing(tx, { personId: member.personId, organisationId }, now)
+}
+
+async function tellCurators(
+  tx: Tx,
+  member: Member,
+  response: Response,
+  mentor: Parameters<NewMentorNotice>[1],
+  now: Date,
+  notice: NewMentorNotice,
+): Promise<void> {
+  const organisation = await findOrganisation(tx, response.organisationId)
+  if (!organisation) return
+  const curators = await listRecipients(tx, organisation.id, ['CURATOR'])
+  const notices = curators
+    .filter((one) => one.personId !== member.personId)
+    .map((to) => ({
+      to,
+      dedupeKey: `mentor-questionnaire:${response.id}:${to.platform}:${to.chatId}`,
+      ...notice(to, mentor),
+      sendAfter: nextAllowedInstant(now, organisation.timeZone),
+    }))
+  await post(tx, notices, now)
+}

@@ -1,0 +1,60 @@
+import type { Database } from '../db/connect.ts'
+import { inTransaction, type Tx } from '../db/transaction.ts'
+import { saveBlocked } from '../people/store.ts'
+import { addCalls, giveUpChat, type NewCall, removeNotices } from './store.ts'
+
+export type Address = { readonly platform: string; readonly chatId: string }
+
+export type Notice = {
+  readonly to: Address
+  /** One notice for one key, for ever: `kind:subject:when:person`. */
+  readonly dedupeKey: string
+  /** HTML, in the recipient's language. */
+  readonly text: string
+  readonly buttons?: readonly (readonly { readonly text: string; readonly callback_data: string }[])[]
+  /** By the business clock; use the calendar's `nextAllowedInstant` for what nobody asked for. */
+  readonly sendAfter: Date
+}
+
+export function chatKey(address: Address): string {
+  return `${address.platform}:${address.chatId}`
+}
+
+/** Owes messages that nobody asked for, in the transaction of the change. Sent again after an unknown outcome. */
+export async function post(tx: Tx, notices: readonly Notice[], now: Date): Promise<void> {
+  await addCalls(tx, notices.map(toCall), now)
+}
+
+/** Takes back the notices that the person has not been sent yet. */
+export async function cancelNotices(tx: Tx, to: Address, now: Date): Promise<void> {
+  await removeNotices(tx, chatKey(to), now)
+}
+
+/** A chat that refuses the bot: the account is marked, and what is owed to it is given up. */
+export async function giveUpOn(db: Database, key: string, now: Date): Promise<void> {
+  const colon = key.indexOf(':')
+  await inTransaction(db, async (tx) => {
+    await saveBlocked(tx, key.slice(0, colon), key.slice(colon + 1), now)
+    await giveUpChat(tx, key, now)
+  })
+}
+
+function toCall(notice: Notice): NewCall {
+  const payload = {
+    chat_id: Number(notice.to.chatId),
+    text: notice.text,
+    parse_mode: 'HTML',
+    link_preview_options: { is_disabled: true },
+    ...(notice.buttons ? { reply_markup: { inline_keyboard: notice.buttons } } : {}),
+  }
+  return {
+    dedupeKey: notice.dedupeKey,
+    chatKey: chatKey(notice.to),
+    lane: 'NOTICE',
+    method: 'sendMessage',
+    contentType: 'application/json',
+    body: new TextEncoder().encode(JSON.stringify(payload)),
+    resend: true,
+    sendAfter: notice.sendAfter,
+  }
+}

@@ -1,0 +1,212 @@
+import { isAcknowledgement, isSend } from './call.ts'
+import { deliver, type Delivery, type DeliveryTools } from './deliver.ts'
+import { laneOfNext, type Pace } from './pace.ts'
+import { findDue, type Lane, type OwedCall, releaseInterrupted, type Result, saveResults } from './store.ts'
+
+/**
+ * Makes the owed calls: in order within a chat and a lane, chats in parallel, new messages at the pace,
+ * answers before broadcasts, edits and acknowledgements at once. One process at a time has an open gate.
+ */
+export type Gate = {
+  /** Calls that were just committed here: they need not be read back. */
+  offer(calls: readonly OwedCall[]): void
+  /** Something may have become due. */
+  wake(): void
+  open(): Promise<void>
+  /** Starts no further call and waits for those under way. */
+  close(): Promise<void>
+  /** Nothing known here waits to be sent, but for calls in a pause. */
+  isIdle(): boolean
+}
+
+const knownLimit = 1000
+const lookEveryMilliseconds = 500
+/** Timers fire late by a few milliseconds; that much is caught up, so that the pace holds without bursts. */
+const timerSlackMilliseconds = 5
+
+type Line = { readonly key: string; readonly lane: Lane; readonly calls: OwedCall[]; isBusy: boolean }
+
+export function createGate(tools: DeliveryTools, pace: Pace): Gate {
+  const { machine, business } = tools.clocks
+  const known = new Map<bigint, OwedCall>()
+  const lines = new Map<string, Line>()
+  const ready: Record<Lane, Line[]> = { REPLY: [], NOTICE: [] }
+  const chatSentAt = new Map<string, number>()
+  const underWay = new Set<Promise<void>>()
+  let results: Result[] = []
+  let saving: Promise<void> | undefined
+  let running: Promise<void> | undefined
+  let stop = new AbortController()
+  let woken = Promise.withResolvers<void>()
+  let senderWoken = Promise.withResolvers<void>()
+  let sends = 0
+  let nextSendAt = 0
+  let quietUntil = 0
+
+  return {
+    offer,
+    wake: () => woken.resolve(),
+    isIdle: () => known.size === 0 && results.length === 0 && saving === undefined,
+    async open() {
+      if (running) return
+      stop = new AbortController()
+      await releaseInterrupted(tools.db, business.now())
+      running = Promise.all([look(), sendAtPace()]).then(() => undefined)
+    },
+    async close() {
+      stop.abort()
+      woken.resolve()
+      wakeSender()
+      await running
+      await Promise.allSettled(underWay)
+      await saving
+      for (const part of [known, lines, chatSentAt]) part.clear()
+      ready.REPLY.length = 0
+      ready.NOTICE.length = 0
+      running = undefined
+    },
+  }
+
+  function offer(calls: readonly OwedCall[]): void {
+    if (!running || stop.signal.aborted) return
+    for (const call of calls) {
+      if (known.has(call.id)) continue
+      known.set(call.id, call)
+      if (isAcknowledgement(call.method)) launch(undefined, call)
+      else enqueue(call)
+    }
+  }
+
+  function enqueue(call: OwedCall): void {
+    const key = `${call.lane}:${call.chatKey}`
+    const line = lines.get(key) ?? { key, lane: call.lane, calls: [], isBusy: false }
+    lines.set(key, line)
+    line.calls.push(call)
+    if (!line.isBusy && line.calls.length === 1) advance(line)
+  }
+
+  /** The first call of the line goes on: at once, or through the pace. */
+  function advance(line: Line): void {
+    const [call] = line.calls
+    if (!call) return void lines.delete(line.key)
+    line.isBusy = true
+    if (!isSend(call.method)) return launch(line, call)
+    const wait = (chatSentAt.get(call.chatKey) ?? 0) + pace.perChatMilliseconds - machine.now()
+    if (wait > 0) later(wait, () => queueForPace(line))
+    else queueForPace(line)
+  }
+
+  function queueForPace(line: Line): void {
+    ready[line.lane].push(line)
+    wakeSender()
+  }
+
+  function wakeSender(): void {
+    senderWoken.resolve()
+  }
+
+  function later(milliseconds: number, then: () => void): void {
+    void machine.sleep(milliseconds, stop.signal).then(() => (stop.signal.aborted ? undefined : then()))
+  }
+
+  function launch(line: Line | undefined, call: OwedCall): void {
+    const task = carry(line, call)
+    underWay.add(task)
+    void task.finally(() => underWay.delete(task))
+  }
+
+  async function carry(line: Line | undefined, call: OwedCall): Promise<void> {
+    try {
+      finish(line, call, await deliver(tools, call))
+    } catch (error) {
+      tools.log.error('delivery failed', { outboxId: call.id }, error)
+      known.delete(call.id)
+      if (line) later(1000, () => proceed(line))
+    }
+  }
+
+  function finish(line: Line | undefined, call: OwedCall, delivery: Delivery): void {
+    if (delivery.status === 'again') return tryAgain(line, delivery)
+    if (delivery.status === 'done') record(delivery.result)
+    else known.delete(call.id)
+    if (line) proceed(line)
+  }
+
+  function tryAgain(line: Line | undefined, delivery: Extract<Delivery, { status: 'again' }>): void {
+    if (delivery.result) record(delivery.result)
+    if (delivery.everyone) quietUntil = Math.max(quietUntil, machine.now() + delivery.milliseconds)
+    if (!line) return
+    known.set(delivery.call.id, delivery.call)
+    line.calls[0] = delivery.call
+    if (delivery.milliseconds === 0) advance(line)
+    else later(delivery.milliseconds, () => advance(line))
+  }
+
+  function proceed(line: Line): void {
+    line.calls.shift()
+    line.isBusy = false
+    advance(line)
+  }
+
+  /** Results that come while a statement is under way share the next one. */
+  function record(result: Result): void {
+    results.push(result)
+    saving ??= saveAll().finally(() => (saving = undefined))
+  }
+
+  async function saveAll(): Promise<void> {
+    while (results.length > 0) {
+      const batch = results
+      results = []
+      try {
+        await saveResults(tools.db, batch, business.now())
+        for (const one of batch) if (one.state !== 'OWED') known.delete(one.id)
+      } catch (error) {
+        tools.log.error('results not saved', { count: batch.length }, error)
+        results.push(...batch)
+        await machine.sleep(1000)
+      }
+    }
+  }
+
+  /** Reads what is owed and not yet known here: notices come due, other processes' answers, what a crash left. */
+  async function look(): Promise<void> {
+    while (!stop.signal.aborted) {
+      woken = Promise.withResolvers<void>()
+      const room = knownLimit - known.size
+      try {
+        if (room > 0) offer(await findDue(tools.db, business.now(), new Date(machine.now()), [...known.keys()], room))
+      } catch (error) {
+        tools.log.error('outbox not read', {}, error)
+      }
+      await Promise.race([woken.promise, machine.sleep(lookEveryMilliseconds, stop.signal)])
+    }
+  }
+
+  async function sendAtPace(): Promise<void> {
+    while (!stop.signal.aborted) {
+      senderWoken = Promise.withResolvers<void>()
+      const lane = laneOfNext(sends, { replies: ready.REPLY.length, notices: ready.NOTICE.length })
+      if (!lane) {
+        await senderWoken.promise
+        continue
+      }
+      const wait = Math.max(nextSendAt, quietUntil) - machine.now()
+      if (wait > 0) await machine.sleep(wait, stop.signal)
+      if (stop.signal.aborted) return
+      if (machine.now() < quietUntil) continue
+      send(lane)
+    }
+  }
+
+  function send(lane: Lane): void {
+    const line = ready[lane].shift()
+    const call = line?.calls[0]
+    if (!line || !call) return
+    sends += 1
+    nextSendAt = Math.max(nextSendAt, machine.now() - timerSlackMilliseconds) + 1000 / pace.sendsPerSecond
+    chatSentAt.set(call.chatKey, machine.now())
+    if (chatSentAt.size > 10_000) chatSentAt.clear()
+    launch(line, call)
+  }
+}

@@ -1,0 +1,33 @@
+type NameParts = { readonly surname: string | null; readonly givenName: string | null; readonly patronymic: string | null }
+
+/** «Иванова Анна Петровна». Empty when no name is known yet. */
+export function fullName(name: NameParts): string {
+  return [name.surname, name.givenName, name.patronymic].filter(Boolean).join(' ')
+}
+
+/** «Иванова А. П.» */
+export function shortName(name: NameParts): string {
+  const initials = [name.givenName, name.patronymic].flatMap((part) => (part ? [`${[...part][0] ?? ''}.`] : []))
+  return [name.surname, ...initials].filter(Boolean).join(' ')
+}
+
+/** «Анна Петровна»: how one addresses a colleague. */
+export function politeName(name: NameParts): string {
+  return [name.givenName, name.patronymic].filter(Boolean).join(' ')
+}
+
+export type NameProblem = 'empty' | 'too-long' | 'not-a-name'
+
+/** A part of a name as typed: letters, hyphens, spaces and apostrophes, at most 60; first letters are made capital. */
+export function parseNamePart(typed: string): { ok: true; value: string } | { ok: false; reason: NameProblem } {
+  const text = typed.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  if (text === '') return { ok: false, reason: 'empty' }
+  if ([...text].length > 60) return { ok: false, reason: 'too-long' }
+  if (!/^\p{L}[\p{L}\p{M}'’ .-]*$/u.test(text)) return { ok: false, reason: 'not-a-name' }
+  return { ok: true, value: text.replaceAll(/(^|-)(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase()) }
+}
+
+/** For sorting and comparing: lower case, ё as е, single spaces. */
+export function normalisedName(name: string): string {
+  return name.toLowerCase().replaceAll('ё', 'е').replaceAll(/\s+/g, ' ').trim()
+}

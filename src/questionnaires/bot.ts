@@ -1,0 +1,183 @@
+import { Composer } from 'grammy'
+import { organisationsOf } from '../people/actor.ts'
+import type { Organisation } from '../people/role.ts'
+import type { MemberContext } from '../telegram/context.ts'
+import { show, stale, tell, toast } from '../telegram/screen.ts'
+import { type Form, muteReminder, openDraft, restart, type Step, submitDraft, takeStep } from './actions.ts'
+import { currentQuestion, type Draft, ticked } from './draft.ts'
+import { optionsOf } from './question.ts'
+import { type Questionnaire, versionOf } from './questionnaire.ts'
+import { answer, answerInWords, back, change, type Decision, done, keep, skip, tick } from './steps.ts'
+import { findDraft, listDrafts, type StoredDraft } from './store.ts'
+import {
+  answerButton, chooseScreen, draftButton, draftScreen, messageScreen, moveButton, openButton, ownEntries, ownEntryCode, refusedScreen,
+  restartScreen, resumeScreen, tickButton,
+} from './view.ts'
+import { formText } from './lines.ts'
+import { optionLabel } from './words.ts'
+
+type Decide = (questionnaire: Questionnaire, draft: Draft) => Decision
+
+/** The dialogue of every questionnaire: one question a message, each answer kept the moment it is given. */
+export function questionnairesBot(forms: readonly Form[]): Composer<MemberContext> {
+  const bot = new Composer<MemberContext>()
+  opening(bot, forms)
+  pressing(bot, forms)
+  drafting(bot, forms)
+  return bot
+}
+
+/** Words typed while a question is open go to it; answers false when no questionnaire waits for words. */
+export async function takeWords(ctx: MemberContext, forms: readonly Form[], typed: string): Promise<boolean> {
+  const [latest] = await listDrafts(ctx.tx, ctx.actor.personId)
+  const form = forms.find((one) => one.key === latest?.questionnaire)
+  if (!latest || !form || latest.draft.status === 'reviewing') return false
+  const step = await take(ctx, form, undefined, (questionnaire, draft) => {
+    const question = currentQuestion(questionnaire, draft)
+    const labelOf = (option: string) => (question && ('one' in question || 'many' in question) ? optionLabel(ctx.texts, questionnaire, question, option) : option)
+    return answerInWords(questionnaire, draft, typed, labelOf)
+  })
+  await say(ctx, step)
+  return true
+}
+
+function opening(bot: Composer<MemberContext>, forms: readonly Form[]): void {
+  bot.callbackQuery(openButton.pattern, async (ctx) => {
+    const form = forms.find((one) => one.key === openButton.read(ctx).form)
+    if (!form) return await stale(ctx)
+    const { stored, isNew } = await openDraft(ctx.tx, ctx.actor, form, placeOf(ctx), ctx.now)
+    const shown = { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }
+    const about = stored.draft.status === 'reviewing' ? undefined : `${formText(ctx.texts, stored, 'about')}\n\n${ctx.texts.t('questionnaires.started')}`
+    if (isNew) await show(ctx, draftScreen(ctx.texts, shown, about))
+    else await show(ctx, resumeScreen(ctx.texts, shown, placeOf(ctx).timeZone))
+  })
+}
+
+function pressing(bot: Composer<MemberContext>, forms: readonly Form[]): void {
+  const press = async (ctx: MemberContext, draftId: string, decide: Decide) => {
+    const form = await formOf(ctx, forms, draftId)
+    if (!form) return await gone(ctx)
+    await showStep(ctx, await take(ctx, form, draftId, decide))
+  }
+  bot.callbackQuery(answerButton.pattern, async (ctx) => {
+    const { draft, question, entry } = answerButton.read(ctx)
+    await press(ctx, draft, (questionnaire, state) => answer(questionnaire, state, question, valueOf(questionnaire, state, entry)))
+  })
+  bot.callbackQuery(tickButton.pattern, async (ctx) => {
+    const { draft, question, entry, on } = tickButton.read(ctx)
+    await press(ctx, draft, (questionnaire, state) => tick(questionnaire, state, question, entryOf(questionnaire, state, entry), on === '1'))
+  })
+  bot.callbackQuery(moveButton.pattern, async (ctx) => {
+    const { draft, question, move } = moveButton.read(ctx)
+    await press(ctx, draft, (questionnaire, state) => moves[move]?.(questionnaire, state, question) ?? { ok: false, reason: 'not-current' })
+  })
+}
+
+const moves: Readonly<Record<string, (questionnaire: Questionnaire, draft: Draft, question: string) => Decision>> = { done, skip, back, keep, change }
+
+function drafting(bot: Composer<MemberContext>, forms: readonly Form[]): void {
+  bot.callbackQuery(draftButton.pattern, async (ctx) => {
+    const { form: key, draft, what } = draftButton.read(ctx)
+    const form = forms.find((one) => one.key === key)
+    const stored = form && (await findDraft(ctx.tx, ctx.actor.personId, form.key))
+    if (!form || stored?.id !== draft) return await gone(ctx)
+    const shown = { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }
+    switch (what) {
+      case 'resume':
+      case 'review':
+        return await show(ctx, draftScreen(ctx.texts, shown, what === 'resume' ? ctx.texts.t('questionnaires.resumed') : undefined))
+      case 'change':
+        return await show(ctx, stored.draft.status === 'reviewing' ? chooseScreen(ctx.texts, shown) : draftScreen(ctx.texts, shown))
+      case 'postpone':
+        return await show(ctx, messageScreen(ctx.texts, ctx.texts.t('questionnaires.postponed')))
+      case 'mute':
+        await muteReminder(ctx.tx, ctx.actor, form)
+        return await show(ctx, messageScreen(ctx.texts, ctx.texts.t('questionnaires.reminderOff')))
+      case 'restart':
+        return await show(ctx, restartScreen(ctx.texts, stored))
+      case 'restart-sure':
+        return await showRestarted(ctx, form, stored)
+      case 'submit':
+        return await showSubmission(ctx, form, stored)
+      default:
+        return await stale(ctx)
+    }
+  })
+}
+
+async function showRestarted(ctx: MemberContext, form: Form, { id }: StoredDraft): Promise<void> {
+  const stored = await restart(ctx.tx, ctx.actor, form, placeOf(ctx), id, ctx.now)
+  if (!stored) return await gone(ctx)
+  await show(ctx, draftScreen(ctx.texts, { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }, ctx.texts.t('questionnaires.restarted')))
+}
+
+async function showSubmission(ctx: MemberContext, form: Form, { id }: StoredDraft): Promise<void> {
+  const submission = await submitDraft(ctx.tx, ctx.actor, form, id, ctx.now)
+  switch (submission.status) {
+    case 'submitted':
+      return await show(ctx, messageScreen(ctx.texts, formText(ctx.texts, submission.response, 'sent')))
+    case 'corrected':
+      return await show(ctx, messageScreen(ctx.texts, ctx.texts.t('questionnaires.correctionSubmitted')))
+    case 'not-current':
+      return await show(ctx, refusedScreen(ctx.texts, submission, { reason: 'not-current' }))
+    case 'no-draft':
+      return await gone(ctx)
+  }
+}
+
+async function take(ctx: MemberContext, form: Form, draftId: string | undefined, decide: Decide): Promise<Step> {
+  return await takeStep(ctx.tx, ctx.actor, form, placeOf(ctx), draftId, decide, ctx.now)
+}
+
+/** After a press: the pressed message changes into the next question. */
+async function showStep(ctx: MemberContext, step: Step): Promise<void> {
+  if (step.status === 'no-draft') return await gone(ctx)
+  if (step.status === 'moved') return await show(ctx, draftScreen(ctx.texts, step))
+  const screen = refusedScreen(ctx.texts, step, step.refusal)
+  if (step.refusal.reason !== 'not-current') await show(ctx, screen)
+  else await notCurrent(ctx, step)
+}
+
+/** A repeated press is not scolded: the message simply shows where the person is. */
+async function notCurrent(ctx: MemberContext, step: Exclude<Step, { status: 'no-draft' }>): Promise<void> {
+  await toast(ctx, ctx.texts.plain('questionnaires.refusals.not-current'))
+  await show(ctx, draftScreen(ctx.texts, step))
+}
+
+/** After words: a new message. */
+async function say(ctx: MemberContext, step: Step): Promise<void> {
+  if (step.status === 'no-draft') return
+  await tell(ctx, step.status === 'moved' ? draftScreen(ctx.texts, step) : refusedScreen(ctx.texts, step, step.refusal))
+}
+
+async function gone(ctx: MemberContext): Promise<void> {
+  await toast(ctx, ctx.texts.plain('questionnaires.alreadySubmitted'), true)
+  await show(ctx, messageScreen(ctx.texts, ctx.texts.t('questionnaires.alreadySubmitted')))
+}
+
+async function formOf(ctx: MemberContext, forms: readonly Form[], draftId: string): Promise<Form | undefined> {
+  const drafts = forms.length === 1 ? [] : await listDrafts(ctx.tx, ctx.actor.personId)
+  const key = drafts.find((one) => one.id === draftId)?.questionnaire
+  return forms.length === 1 ? forms[0] : forms.find((one) => one.key === key)
+}
+
+/** The school where the person teaches; somebody of the district alone answers there. */
+function placeOf(ctx: MemberContext): Organisation {
+  const [place] = organisationsOf(ctx.actor)
+  if (!place) throw new Error(`person ${ctx.actor.personId} belongs nowhere`)
+  return place
+}
+
+/** Buttons carry the place of an option in the list, a number of the scale, or the hash of own words. */
+function valueOf(questionnaire: Questionnaire, draft: Draft, entry: string): string | number {
+  const question = currentQuestion(questionnaire, draft)
+  if (question && 'scale' in question) return Number(entry)
+  return entryOf(questionnaire, draft, entry)
+}
+
+function entryOf(questionnaire: Questionnaire, draft: Draft, entry: string): string {
+  const question = currentQuestion(questionnaire, draft)
+  if (!question || !('one' in question || 'many' in question)) return ''
+  const own = ownEntries(question, ticked(draft, question.id)).find((words) => ownEntryCode(words) === entry)
+  return own ?? (/^\d+$/.test(entry) ? (optionsOf(question)[Number(entry)] ?? '') : '')
+}

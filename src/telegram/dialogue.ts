@@ -1,0 +1,101 @@
+import { type Conversation, conversations, createConversation, type VersionedState } from '@grammyjs/conversations'
+import type { Middleware } from 'grammy'
+import type { BareKey } from '../i18n/texts.ts'
+import type { BotContext, DialogueContext } from './context.ts'
+import type { Screen, ScreenButton } from './screen.ts'
+import { inlineKeyboard } from './screen.ts'
+import { findDialogue, removeDialogue, saveDialogue } from './store.ts'
+import { currentTurn } from './turn.ts'
+
+export type Dialogue = Conversation<BotContext, DialogueContext>
+
+/** Raise it whenever the order of questions in any dialogue changes: unfinished ones are then forgotten, with their unconfirmed words. */
+const version = 1
+
+/** Guided dialogues keep their state in the database, in the transaction of the update. */
+export function dialogues(plugins: Middleware<DialogueContext>[]): Middleware<BotContext> {
+  return conversations<BotContext, DialogueContext>({
+    plugins,
+    storage: {
+      type: 'key',
+      version,
+      getStorageKey: () => `${currentTurn().platform}:${currentTurn().chatId}`,
+      adapter: {
+        read: async (key) => {
+          const state = await findDialogue(currentTurn().tx, key)
+          // It was written below by the same plugin; the version tells when it may not be read.
+          return state === undefined ? undefined : (JSON.parse(state) as VersionedState<never>)
+        },
+        write: async (key, state) => await saveDialogue(currentTurn().tx, key, JSON.stringify(state), currentTurn().now),
+        delete: async (key) => await removeDialogue(currentTurn().tx, key),
+      },
+    },
+  })
+}
+
+export { createConversation as dialogue }
+
+const prefix = 'ask:'
+
+/** Whether the press belongs to a question of a dialogue; any other press leaves the dialogue. */
+export function isDialoguePress(data: string | undefined): boolean {
+  return data?.startsWith(prefix) ?? false
+}
+
+export type Answer<T> = { readonly by: 'text'; readonly value: T } | { readonly by: 'button'; readonly value: string }
+
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: BareKey }
+
+export type Question<T> = {
+  /** Distinguishes the buttons of this question from those of the others. */
+  readonly step: string
+  readonly text: string
+  /** Label and value of each button. */
+  readonly choices: readonly { readonly label: string; readonly value: string }[]
+  /** Absent where only buttons answer. */
+  readonly parse?: (typed: string) => Parsed<T>
+}
+
+/** Asks until the answer is right. What was typed wrong is forgotten, so the state of the dialogue does not grow. */
+export async function ask<T>(dialogue: Dialogue, ctx: DialogueContext, question: Question<T>): Promise<Answer<T>> {
+  await showQuestion(ctx, question)
+  const asked = dialogue.checkpoint()
+  const next = await dialogue.wait()
+  const answer = read(next, question)
+  if (answer.ok) {
+    if (next.callbackQuery) await next.editMessageText(`${question.text}\n\n<b>${answer.label}</b>`, { parse_mode: 'HTML' })
+    return answer.answer
+  }
+  await next.reply(next.texts.t(answer.problem), { parse_mode: 'HTML', reply_markup: { inline_keyboard: keyboard(question) } })
+  return await dialogue.rewind(asked)
+}
+
+async function showQuestion<T>(ctx: DialogueContext, question: Question<T>): Promise<void> {
+  await ctx.reply(question.text, { parse_mode: 'HTML', reply_markup: { inline_keyboard: keyboard(question) } })
+}
+
+type Read<T> = { ok: true; answer: Answer<T>; label: string } | { ok: false; problem: BareKey }
+
+function read<T>(ctx: DialogueContext, question: Question<T>): Read<T> {
+  const data = ctx.callbackQuery?.data
+  if (data !== undefined) {
+    const choice = question.choices.find((one) => dataOf(question, one.value) === data)
+    if (!choice) return { ok: false, problem: 'telegram.dialogue.otherButton' }
+    return { ok: true, answer: { by: 'button', value: choice.value }, label: ctx.texts.plain('telegram.dialogue.chosen', { choice: choice.label }) }
+  }
+  const typed = ctx.message?.text
+  if (typed === undefined) return { ok: false, problem: 'telegram.dialogue.wordsPlease' }
+  if (!question.parse) return { ok: false, problem: 'telegram.dialogue.buttonPlease' }
+  const parsed = question.parse(typed)
+  return parsed.ok ? { ok: true, answer: { by: 'text', value: parsed.value }, label: '' } : parsed
+}
+
+function keyboard<T>(question: Question<T>) {
+  const buttons: ScreenButton[] = question.choices.map((one) => ({ text: one.label, data: dataOf(question, one.value) }))
+  const screen: Screen = { text: '', rows: buttons.map((one) => [one]) }
+  return inlineKeyboard(screen)
+}
+
+function dataOf<T>(question: Question<T>, value: string): string {
+  return `${prefix}${question.step}:${value}`
+}
