@@ -20,7 +20,7 @@ import { deleteWebhook, getUpdates, getWebhookInfo, setWebhook } from './updates
 
 export type Method = (desk: Desk, request: Request, signal?: AbortSignal) => unknown
 
-const METHODS: Record<string, Method> = {
+export const METHODS: Record<string, Method> = {
   answerCallbackQuery,
   close: () => true,
   deleteMessage,
