@@ -89,7 +89,11 @@ function signature(text: string): string {
 }
 
 function hasForms(text: string, forms: readonly string[]): boolean {
-  return pluralsIn(parse(text, { ignoreTag: true })).every((present) => forms.every((form) => present.includes(form)))
+  const named = pluralsIn(parse(text, { ignoreTag: true }))
+  // Where a language has two forms, =1 and one are the same numbers; the Russian `one` is 21 as well.
+  const stands = (form: string, present: readonly string[]) =>
+    present.includes(form) || (form === 'one' && forms.length === 2 && present.includes('=1'))
+  return named.every((present) => forms.every((form) => stands(form, present)))
 }
 
 function pluralsIn(message: readonly MessageFormatElement[]): string[][] {

@@ -136,7 +136,7 @@ function mayUseKind(kind: Kind, { from, to, typeOnly }: Import): boolean {
         (own && there.kind === 'machinery')
       )
     case 'view':
-      return there.kind === 'rules' || ['i18n', 'telegram'].includes(there.folder) || (own && typeOnly)
+      return there.kind === 'rules' || ['i18n', 'telegram'].includes(there.folder) || typeOnly
     case 'bot':
       return there.folder !== 'db' || typeOnly
     case 'machinery':
