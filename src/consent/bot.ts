@@ -3,6 +3,7 @@ import { organisationsOf } from '../people/actor.ts'
 import type { BotContext, MemberContext } from '../telegram/context.ts'
 import { type Home, isMember } from '../telegram/home.ts'
 import { show, stale, tell, toast } from '../telegram/screen.ts'
+import { reload } from '../telegram/surroundings.ts'
 import { giveConsent, offerConsent, type OnWithdrawn, withdrawConsent } from './actions.ts'
 import { consentDuty } from './consent.ts'
 import { findCurrentEdition, findText, findWithdrawal, listConsents } from './store.ts'
@@ -34,6 +35,7 @@ export function consentAnswers(home: Home): Composer<BotContext> {
     const offer = await offerConsent(ctx.tx, ctx.actor, organisation)
     if (answer === 'given' && offer) await show(ctx, givenScreen(ctx.texts, offer, ctx.now))
     else await toast(ctx, ctx.texts.plain('consent.changed'), true)
+    await reload(ctx)
     await home(ctx, answer === 'given' ? 'below' : 'in-place')
   })
   members.callbackQuery(declineButton.pattern, async (ctx) => await show(ctx, declinedScreen(ctx.texts)))

@@ -120,8 +120,9 @@ export async function removeNotices(tx: Tx, chatKey: string, now: Date): Promise
   await tx.outboxCall.updateMany({ where: { chatKey, lane: 'NOTICE', state: 'OWED' }, data: { state: 'UNREACHABLE', body: null, doneAt: now } })
 }
 
-export async function countOwed(db: Database): Promise<number> {
-  return await db.client.outboxCall.count({ where: { state: { in: ['OWED', 'SENDING'] } } })
+/** Calls that may go by now and have not gone. */
+export async function countOwedBy(db: Database, now: Date): Promise<number> {
+  return await db.client.outboxCall.count({ where: { state: { in: ['OWED', 'SENDING'] }, sendAfter: { lte: now } } })
 }
 
 /** The next instant at which something that waits for its hour may go. */

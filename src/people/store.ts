@@ -43,7 +43,8 @@ export async function addPerson(tx: Tx, language: Language, now: Date): Promise<
 }
 
 export async function addAccount(tx: Tx, personId: string, account: { platform: string; externalId: string; chatId: string }, now: Date): Promise<void> {
-  await tx.account.create({ data: { personId, ...account, createdAt: now }, select: { id: true } })
+  const { platform, externalId, chatId } = account
+  await tx.account.create({ data: { personId, platform, externalId, chatId, createdAt: now }, select: { id: true } })
 }
 
 export async function saveProfile(tx: Tx, personId: string, profile: Partial<Profile>): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Bot } from 'grammy'
+import { type Bot, BotError } from 'grammy'
 import type { Database } from '../db/connect.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
 import type { Clocks } from '../diagnostics/clocks.ts'
@@ -90,7 +90,7 @@ async function withDeadline(tools: WorkerTools, update: Claimed, work: Promise<v
 
 async function noteFailure(tools: WorkerTools, update: Claimed, error: unknown): Promise<void> {
   const attempts = update.attempts + 1
-  tools.log.error('update failed', { correlation: String(update.id), attempt: attempts }, error)
+  tools.log.error('update failed', { correlation: String(update.id), attempt: attempts }, error instanceof BotError ? error.error : error)
   const pause = pausesMilliseconds[attempts - 1]
   const now = tools.clocks.business.now()
   try {

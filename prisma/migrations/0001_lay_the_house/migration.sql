@@ -99,6 +99,7 @@ CREATE TABLE "invitation" (
     "role" "Role",
     "owner_id" TEXT,
     "author_id" TEXT,
+    "request_hash" BYTEA,
     "max_uses" INTEGER NOT NULL,
     "uses" INTEGER NOT NULL DEFAULT 0,
     "order_number" TEXT,
@@ -179,6 +180,7 @@ CREATE TABLE "questionnaire_response" (
     "questionnaire" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
     "answers" JSONB NOT NULL,
+    "started_at" TIMESTAMPTZ(3) NOT NULL,
     "submitted_at" TIMESTAMPTZ(3) NOT NULL,
     "replaced_at" TIMESTAMPTZ(3),
 
@@ -396,6 +398,22 @@ ALTER TABLE "mentor_listing" ADD CONSTRAINT "mentor_listing_organisation_id_fkey
 
 -- AddForeignKey
 ALTER TABLE "mentor_listing" ADD CONSTRAINT "mentor_listing_response_id_fkey" FOREIGN KEY ("response_id") REFERENCES "questionnaire_response"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- CreateTable
+CREATE TABLE "monthly_summary" (
+    "organisation_id" TEXT NOT NULL,
+    "month" TEXT NOT NULL,
+    "figures" JSONB NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "monthly_summary_pkey" PRIMARY KEY ("organisation_id","month")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "invitation_request_hash_key" ON "invitation"("request_hash");
+
+-- AddForeignKey
+ALTER TABLE "monthly_summary" ADD CONSTRAINT "monthly_summary_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- From here by hand: what must hold and schema.prisma cannot say. Prisma's diff does not see it.
 

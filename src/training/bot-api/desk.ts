@@ -37,6 +37,16 @@ export interface Settings {
   menuButton: { readonly type: string }
 }
 
+/** Who somebody is in the messenger. */
+export interface Profile {
+  readonly firstName: string
+  readonly lastName?: string
+  readonly username?: string
+  readonly languageCode?: string
+  readonly phone?: string
+  readonly id?: number
+}
+
 /** The private chat of one person with the bot. */
 export interface Chat {
   readonly user: User

@@ -1,6 +1,5 @@
 import type { Update, UserFromGetMe } from 'grammy/types'
-import type { Chat, Desk } from './desk.ts'
-import type { Profile } from './person.ts'
+import type { Chat, Desk, Profile } from './desk.ts'
 
 /** Lets a person and their empty chat in; throws when the number is taken. */
 export function addChat(desk: Desk, profile: Profile): Chat {

@@ -1,5 +1,5 @@
 import type { KeyboardButton, Message } from 'grammy/types'
-import { type Chat, type Desk, findMessage } from './desk.ts'
+import { type Chat, type Desk, findMessage, type Profile } from './desk.ts'
 import { profileOf } from './identities.ts'
 import { erase } from './methods/delete.ts'
 import { press, type PressChoice, type PressOptions } from './press.ts'
@@ -14,15 +14,6 @@ import {
   sharePhoto,
   shareSticker,
 } from './speaking.ts'
-
-export interface Profile {
-  readonly firstName: string
-  readonly lastName?: string
-  readonly username?: string
-  readonly languageCode?: string
-  readonly phone?: string
-  readonly id?: number
-}
 
 /** Somebody with a telephone: what they can do, and what they see. */
 export interface Person {

@@ -1,0 +1,68 @@
+import cron from 'node-cron'
+import type { Database } from './db/connect.ts'
+import { monthlyNotice } from './digests/view.ts'
+import { nextSummaryDue, summariseMonth } from './digests/jobs.ts'
+import { textsIn } from './i18n/texts.ts'
+import { nextSendAfter } from './outbox/store.ts'
+import type { Form } from './questionnaires/actions.ts'
+import { nextReminderAt, remindOfDrafts, type Reminder } from './questionnaires/jobs.ts'
+import { reminderScreen } from './questionnaires/view.ts'
+import type { Screen } from './telegram/screen.ts'
+import { forgetOld } from './telegram/jobs.ts'
+
+/** A timed job. What is due is read from the database at `now`, so a tick may come late, twice, or after days. */
+export type Job = {
+  readonly name: string
+  readonly cron: string
+  /** IANA name, for the hour of nightly jobs; due instants themselves are kept in each school's zone. */
+  readonly timeZone: string
+  readonly run: (now: Date) => Promise<void>
+  /** The next instant at which there is something to do; absent for upkeep. */
+  readonly nextAt?: (after: Date) => Promise<Date | undefined>
+}
+
+export function jobsOf(db: Database, forms: readonly Form[], onPosted: () => void): Job[] {
+  const posting = (run: (now: Date) => Promise<void>) => async (now: Date) => {
+    await run(now)
+    onPosted()
+  }
+  return [
+    {
+      name: 'remind-of-drafts', cron: '*/5 * * * *', timeZone: 'Europe/Moscow',
+      run: posting(async (now) => await remindOfDrafts(db, forms, reminder, now)),
+      nextAt: async (after) => await nextReminderAt(db, after),
+    },
+    {
+      name: 'summarise-month', cron: '*/10 * * * *', timeZone: 'Europe/Moscow',
+      run: posting(async (now) => await summariseMonth(db, monthlyNotice, now)),
+      nextAt: async (after) => await nextSummaryDue(db, after),
+    },
+    {
+      name: 'send-what-waited', cron: '* * * * *', timeZone: 'Europe/Moscow',
+      run: posting(async () => {}),
+      nextAt: async (after) => await nextSendAfter(db, after),
+    },
+    { name: 'forget-old', cron: '20 3 * * *', timeZone: 'Europe/Moscow', run: async (now) => await forgetOld(db, now) },
+    { name: 'checkpoint', cron: '*/5 * * * *', timeZone: 'Europe/Moscow', run: async () => await db.maintain('checkpoint') },
+    { name: 'vacuum', cron: '40 3 * * *', timeZone: 'Europe/Moscow', run: async () => await db.maintain('vacuum') },
+  ]
+}
+
+/** Ticks by node-cron until stopped. A tick that finds the job still running is left out. */
+export function startTicking(jobs: readonly Job[], tick: (job: Job) => Promise<void>): { stop(): Promise<void> } {
+  const tasks = jobs.map((job) => cron.schedule(job.cron, async () => await tick(job), { timezone: job.timeZone, noOverlap: true, name: job.name }))
+  return {
+    stop: async () => {
+      for (const task of tasks) await task.destroy()
+    },
+  }
+}
+
+const reminder: Reminder = (to, shown) => {
+  const screen = reminderScreen(textsIn(to.language), shown)
+  return { text: screen.text, buttons: callbackRows(screen) }
+}
+
+function callbackRows(screen: Screen) {
+  return screen.rows.map((row) => row.flatMap((one) => ('data' in one ? [{ text: one.text, callback_data: one.data }] : [])))
+}

@@ -1,0 +1,190 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { textsIn } from '../../src/i18n/texts.ts'
+import { publishEdition } from '../../src/consent/actions.ts'
+import type { Database } from '../../src/db/connect.ts'
+import { inTransaction } from '../../src/db/transaction.ts'
+import type { Clocks, MachineClock } from '../../src/diagnostics/clocks.ts'
+import { createLog } from '../../src/diagnostics/log.ts'
+import { createMetrics } from '../../src/diagnostics/metrics.ts'
+import { inviteCoordinator } from '../../src/joining/actions.ts'
+import type { Transport } from '../../src/outbox/call.ts'
+import { addOrganisation } from '../../src/people/store.ts'
+import { createProgram, type Program, type ProgramOptions } from '../../src/program.ts'
+import { type BotApi, createBotApi } from '../../src/training/bot-api/bot-api.ts'
+import type { Person } from '../../src/training/bot-api/person.ts'
+
+export const token = '7000000001:AAtest-token-of-the-local-server-00000'
+
+export type World = {
+  readonly db: Database
+  readonly botApi: BotApi
+  readonly program: Program
+  /** Lines of the log, as they would be written. */
+  readonly log: string[]
+  now(): Date
+  person(firstName: string, languageCode?: string): Person
+  /** Resolves when every update is handled and everything that may be sent is sent. */
+  settle(): Promise<void>
+  /** Moves the business clock, stopping at every instant at which something is due. */
+  moveTo(at: Date): Promise<void>
+  /** The program dies between two steps and starts again on what it left. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+type WorldOptions = Partial<Pick<ProgramOptions, 'forms' | 'pace' | 'workers' | 'deadlineMilliseconds'>> & {
+  readonly startsAt?: Date
+  /** How many times faster than real the machinery's clock runs. */
+  readonly hurry?: number
+}
+
+/** Monday, 10:00 in Yekaterinburg: a working hour. */
+const ordinaryMorning = new Date('2026-10-05T05:00:00Z')
+
+/** The real bot on a real database and the local Bot API server, with a stopped business clock. */
+export async function createWorld(db: Database, options: WorldOptions = {}): Promise<World> {
+  let now = options.startsAt ?? ordinaryMorning
+  const log: string[] = []
+  const botApi = createBotApi({ token, username: 'nastavnik_test_bot', now: () => now })
+  const clocks: Clocks = { business: { now: () => now }, machine: hurriedClock(options.hurry ?? 20) }
+  const consentEdition = await inTransaction(db, async (tx) => await publishEdition(tx, now))
+  let offset = 0
+  let program = await started()
+
+  return {
+    db, botApi, log,
+    get program() {
+      return program
+    },
+    now: () => now,
+    person: (firstName, languageCode = 'ru') => botApi.person({ firstName, languageCode }),
+    settle,
+    moveTo,
+    async restart() {
+      await program.stop()
+      program = await started()
+    },
+    async close() {
+      await program.stop()
+      await botApi.close()
+    },
+  }
+
+  async function started(): Promise<Program> {
+    const transport: Transport = async ({ method, contentType, body }) => await botApi.call(method, contentType, body)
+    const botInfo = await transport({ method: 'getMe', contentType: 'application/json', body: new TextEncoder().encode('{}') })
+    const made = createProgram({
+      db, transport, clocks, consentEdition, token,
+      platform: 'telegram',
+      // The local server answers getMe as Telegram does; the contract test proves it.
+      botInfo: (botInfo.body as { result: ProgramOptions['botInfo'] }).result,
+      log: createLog('info', { write: (line: string) => log.push(line) }),
+      metrics: createMetrics(),
+      pace: options.pace ?? { sendsPerSecond: Infinity, perChatMilliseconds: 0 },
+      workers: options.workers ?? (db.kind === 'embedded' ? 1 : 4),
+      holder: 'test',
+      isPolling: false,
+      onTokenRefused: () => {},
+      ...(options.forms ? { forms: options.forms } : {}),
+      ...(options.deadlineMilliseconds ? { deadlineMilliseconds: options.deadlineMilliseconds } : {}),
+    })
+    made.start()
+    return made
+  }
+
+  async function settle(): Promise<void> {
+    for (const startedAt = performance.now(); ; ) {
+      const updates = botApi.takeUpdates(offset)
+      const last = updates.at(-1)
+      if (last) {
+        await program.receive(updates)
+        offset = last.update_id + 1
+      } else if (await program.isIdle()) return
+      if (performance.now() - startedAt > 30_000) throw new Error(`the bot does not settle:\n${log.slice(-5).join('')}`)
+      await pause(2)
+    }
+  }
+
+  async function moveTo(at: Date): Promise<void> {
+    await settle()
+    for (;;) {
+      const due = await program.nextDueAt(now)
+      if (!due || due > at) break
+      now = due
+      await program.tick()
+      await settle()
+    }
+    now = at
+    await program.tick()
+    await settle()
+  }
+}
+
+/** The machinery's clock, faster than real time, so that its pauses take no patience. */
+export function hurriedClock(times: number): MachineClock {
+  const origin = Date.parse('2026-10-05T05:00:00Z')
+  const began = performance.now()
+  return {
+    now: () => origin + (performance.now() - began) * times,
+    sleep: async (milliseconds, signal) => {
+      await pause(milliseconds / times, undefined, { ...(signal ? { signal } : {}) }).catch(() => undefined)
+    },
+  }
+}
+
+export type Town = { readonly districtId: string; readonly schoolId: string; readonly coordinatorToken: string }
+
+/** An invented district with one school and the link of its first coordinator. */
+export async function addTown(world: World): Promise<Town> {
+  const now = world.now()
+  return await inTransaction(world.db, async (tx) => {
+    const timeZone = 'Asia/Yekaterinburg'
+    const districtId = await addOrganisation(tx, {
+      kind: 'DISTRICT', fullName: 'Управление образования Заречного района', shortName: 'Заречный район', timeZone, createdAt: now, address: 'Заречный, ул. Мира, 1',
+    })
+    const schoolId = await addOrganisation(tx, {
+      kind: 'SCHOOL', parentId: districtId, fullName: 'МБОУ «Средняя школа № 3»', shortName: 'Школа № 3', timeZone, createdAt: now, address: 'Заречный, ул. Школьная, 3', inn: '1100000003', ogrn: '1021100000003',
+    })
+    const { token: coordinatorToken } = await inviteCoordinator(tx, districtId, now)
+    return { districtId, schoolId, coordinatorToken }
+  })
+}
+
+/** The payload of the invitation link in what the person sees last with one. */
+export function tokenIn(person: Person): string {
+  const found = person.screen.findLast(({ text }) => /\?start=/.test(text))?.text.match(/\?start=([\w-]+)/)
+  if (!found?.[1]) throw new Error(`no link on the screen:\n${screenOf(person)}`)
+  return found[1]
+}
+
+/** What the person sees, for messages of failed tests. */
+export function screenOf(person: Person): string {
+  return person.screen.map(({ mine, text, buttons }) => `${mine ? '> ' : ''}${text}\n  [${buttons.map((row) => row.join(' | ')).join('] [')}]`).join('\n---\n')
+}
+
+/** Presses the button, or says what there is instead. */
+export async function press(world: World, person: Person, label: string): Promise<void> {
+  try {
+    person.press(label)
+  } catch (error) {
+    throw new Error(`${String(error)}\n${screenOf(person)}`, { cause: error })
+  }
+  await world.settle()
+}
+
+export async function say(world: World, person: Person, text: string): Promise<void> {
+  person.say(text)
+  await world.settle()
+}
+
+/** From the link to the menu: consent and profile. */
+export async function join(world: World, person: Person, payload: string, name: readonly [string, string, string]): Promise<void> {
+  const texts = textsIn(person.profile.languageCode === 'en' ? 'en' : 'ru')
+  person.start(payload)
+  await world.settle()
+  await press(world, person, texts.plain('consent.buttons.agree'))
+  for (const part of name) await say(world, person, part)
+  await press(world, person, texts.plain('questionnaires.subjects.options.mathematics'))
+  await press(world, person, texts.plain('joining.ask.enough'))
+  await press(world, person, texts.plain('questionnaires.posts.options.teacher'))
+}
