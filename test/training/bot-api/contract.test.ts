@@ -49,7 +49,7 @@ function readContract(): Ajv {
 function expectValid(validate: ValidateFunction, value: unknown): void {
   // As it goes over the wire: what is undefined is not there.
   const sent: unknown = JSON.parse(JSON.stringify(value))
-  if (!validate(sent)) expect.fail(`${JSON.stringify(validate.errors?.slice(0, 5))} in ${JSON.stringify(sent)}`)
+  if (!validate(sent)) throw new Error(`${JSON.stringify(validate.errors?.slice(0, 5))} in ${JSON.stringify(sent)}`)
 }
 
 const inline = {

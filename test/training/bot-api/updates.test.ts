@@ -54,12 +54,11 @@ describe('asking for updates', () => {
   test('a second poll ends the first', async () => {
     const offset = (server.takeUpdates(0)[0]?.update_id ?? 0) + 1
     const first = api.getUpdates({ offset, timeout: 30 })
-    const refusal = expect(first).rejects.toThrow(
-      'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
-    )
     await polled()
     const second = api.getUpdates({ offset, timeout: 30 })
-    await refusal
+    await expect(first).rejects.toThrow(
+      'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
+    )
     person.say('вот')
     expect(texts(await second)).toEqual(['вот'])
   })
@@ -162,7 +161,8 @@ describe('a webhook', () => {
     person.say('раз')
     other.say('два')
     await quiet()
-    expect(delivered().toSorted()).toEqual(['два', 'раз', 'раз'])
+    expect(delivered()).toHaveLength(3)
+    expect(new Set(delivered())).toEqual(new Set(['раз', 'два']))
     expect(await api.getWebhookInfo()).toMatchObject({
       url,
       pending_update_count: 0,
@@ -174,14 +174,16 @@ describe('a webhook', () => {
     person.start()
     answers = [{ status: 200, body: { method: 'sendMessage', chat_id: person.id, text: 'Здравствуйте' } }]
     await api.setWebhook(url)
-    await until(server, () => person.last?.text === 'Здравствуйте')
+    await until(server, () => person.screen.length > 1)
+    expect(person.last).toMatchObject({ mine: false, text: 'Здравствуйте' })
   })
 
   test('and polling shut each other out', async () => {
-    const poll = expect(api.getUpdates({ timeout: 30 })).rejects.toThrow('Conflict: terminated by setWebhook request')
+    const poll = api.getUpdates({ timeout: 30 })
     await polled()
-    await api.setWebhook(url)
-    await poll
+    const set = api.setWebhook(url)
+    await expect(poll).rejects.toThrow('Conflict: terminated by setWebhook request')
+    await set
     await expect(api.getUpdates()).rejects.toThrow(
       "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
     )
