@@ -1,6 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { z } from 'zod'
@@ -44,7 +43,7 @@ export async function* readLines(file: string): AsyncGenerator<Line> {
   source.on('error', (error) => unzipped.destroy(error))
   let last: Line | undefined
   try {
-    for await (const text of createInterface({ input: unzipped, crlfDelay: Infinity })) {
+    for await (const text of splitLines(unzipped.setEncoding('utf8'))) {
       last = line.parse(JSON.parse(text))
       yield last
     }
@@ -54,6 +53,19 @@ export async function* readLines(file: string): AsyncGenerator<Line> {
     source.destroy()
   }
   if (last === undefined || !('rows' in last)) throw notABackup(file)
+}
+
+/** Node's readline would also cut at U+2028, which people's texts may hold. */
+async function* splitLines(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let begun: string[] = []
+  for await (const chunk of chunks) {
+    const [first = '', ...others] = chunk.split('\n')
+    begun.push(first)
+    for (const other of others) {
+      yield begun.join('')
+      begun = [other]
+    }
+  }
 }
 
 function notABackup(file: string, cause?: unknown): DatabaseRefusal {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { PGlite, type PGliteInterface, type Transaction } from '@electric-sql/pglite'
+import { offerBackups } from './backup-socket.ts'
 import { createFolder } from './embedded-folder.ts'
 import { DurableFiles } from './durable-files.ts'
 import { embeddedAdapter } from './embedded-adapter.ts'
@@ -18,7 +19,15 @@ export async function openFolder(path: string): Promise<Engine> {
   try {
     if (isEmpty(folder)) await createFolder(folder)
     const pg = await openExisting(folder)
-    return engineOf(pg, unlock)
+    const engine = engineOf(pg, unlock)
+    const stopBackups = await offerBackups(engine, folder)
+    return {
+      ...engine,
+      close: async () => {
+        await stopBackups()
+        await engine.close()
+      },
+    }
   } catch (error) {
     unlock()
     throw error

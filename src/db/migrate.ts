@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { DatabaseRefusal } from './refusal.ts'
 import type { Engine, Row, Session } from './engine.ts'
 
-type Migration = { readonly name: string; readonly sql: string; readonly checksum: string }
+export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string }
 type Applied = { readonly name: string; readonly checksum: string; readonly isFinished: boolean }
 
 /** The number Prisma's own `migrate` locks, so that the two never run together. */
@@ -31,8 +31,11 @@ export function readMigrations(): readonly Migration[] {
     })
 }
 
-/** Another process may have been faster: what is pending is decided again under the lock. */
-async function applyNext(session: Session, migrations: readonly Migration[]): Promise<boolean> {
+/**
+ * Applies one migration and says whether none is left. Another process may have been faster: what is pending is decided
+ * again under the lock.
+ */
+export async function applyNext(session: Session, migrations: readonly Migration[]): Promise<boolean> {
   await session.query('select pg_advisory_xact_lock($1)', [prismaMigrateLock])
   await session.script(tableOfMigrations)
   const next = pending(migrations, await readApplied(session))
