@@ -73,9 +73,9 @@ function isNamed(node: unknown, name: string): boolean {
   return isNode(node) && node.type === 'Identifier' && node.value === name
 }
 
-/** Names, texts and patterns; comments may show what a person reads and name a clause. */
+/** Words, in names, texts and patterns: a single letter may be what a rule is about. Comments may show what a person reads. */
 function isRussian(node: Node): boolean {
-  return [node.value, node.raw, node.pattern].some((text) => typeof text === 'string' && /[а-яё]/i.test(text))
+  return [node.value, node.raw, node.pattern].some((text) => typeof text === 'string' && /[а-яё]{2}/i.test(text))
 }
 
 function isCast(node: Node): boolean {
