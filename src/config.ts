@@ -5,6 +5,8 @@ export type Config = {
   readonly database:
     | { readonly kind: 'embedded'; readonly folder: string }
     | { readonly kind: 'server'; readonly url: string; readonly poolSize: number }
+  /** Where files of the program live, whatever the database. */
+  readonly dataFolder: string
   readonly port: number
   readonly logLevel: LogLevel
   /** Undefined until the settings name it; the training mode invents its own. */
@@ -98,6 +100,7 @@ function configOf(values: z.infer<typeof settings>): Config {
   return {
     messenger,
     database: url ? { kind: 'server', url, poolSize } : { kind: 'embedded', folder },
+    dataFolder: DATA_DIR,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
     district: districtOf(values),

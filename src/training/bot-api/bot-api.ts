@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BotCommand, Update } from 'grammy/types'
 import { assemble, type BotApiOptions, refill } from './assembly.ts'
 import type { Answer, Call } from './call.ts'
-import type { Change, Profile } from './desk.ts'
+import type { Change, Chat, Profile } from './desk.ts'
 import type { Fault, FaultRule, FaultScope } from './faults.ts'
 import { createHttp, type Front } from './http.ts'
 import { addChat, chatOfUpdate } from './identities.ts'
@@ -13,6 +13,8 @@ import { type SavedBotApi, saveDesk } from './saved.ts'
 export interface BotApi {
   readonly token: string
   readonly username: string
+  /** What the bot is called, as it set it itself or as it was made. */
+  readonly name: string
   /** Speaks HTTP as Telegram does; false when the path is not the Bot API's. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>
   /** The same in process; rejects where HTTP would break off. */
@@ -26,6 +28,8 @@ export interface BotApi {
   readonly faults: readonly FaultRule[]
   /** Delivers an update once more, whatever the bot confirmed. */
   redeliver(update: Update): void
+  /** The newest update, whether the bot confirmed it or not. */
+  readonly lastUpdate: Update | undefined
   /** Confirms what is before `offset` and gives what follows, without HTTP. */
   takeUpdates(offset: number, limit?: number): Update[]
   readonly waitingUpdates: readonly Update[]
@@ -35,8 +39,8 @@ export interface BotApi {
   readonly calls: readonly Call[]
   /** The menu of commands that this person sees. */
   commands(person: number): readonly BotCommand[]
-  /** The name of what the bot says it is doing for this person, and when it said so (Unix time). */
-  action(person: number): { readonly name: string; readonly at: number } | undefined
+  /** Everything about one person's chat, deleted messages and former buttons too. */
+  chat(person: number): Readonly<Chat> | undefined
   file(id: string): { readonly name: string; readonly mime: string; readonly bytes: Uint8Array } | undefined
   subscribe(listener: (change: Change) => void): () => void
   save(): SavedBotApi
@@ -52,6 +56,9 @@ export function createBotApi(options: BotApiOptions): BotApi {
   return {
     token: options.token,
     username: options.username,
+    get name() {
+      return desk.settings.words.get('name/') ?? desk.bot.first_name
+    },
     handle: http.handle,
     listen: http.listen,
     call: (method, contentType, body, signal) => answer({ method, contentType, body, ...(signal && { signal }) }),
@@ -74,6 +81,9 @@ export function createBotApi(options: BotApiOptions): BotApi {
       return faults.rules()
     },
     redeliver: (update) => desk.updates.again(update, chatOfUpdate(update)),
+    get lastUpdate() {
+      return desk.updates.last()
+    },
     takeUpdates: (offset, limit = 100) => desk.updates.take(offset, limit),
     get waitingUpdates() {
       return desk.updates.waiting().map((item) => item.update)
@@ -87,7 +97,7 @@ export function createBotApi(options: BotApiOptions): BotApi {
       const chat = desk.chats.get(id)
       return chat ? commandsFor(desk, chat) : []
     },
-    action: (id) => desk.chats.get(id)?.action,
+    chat: (id) => desk.chats.get(id),
     file: (id) => desk.files.get(id),
     subscribe(listener) {
       listeners.add(listener)

@@ -37,6 +37,7 @@ export function createUpdates(now: () => Date) {
   let waiting: Waiting[] = []
   let allowed: readonly string[] = []
   let poll: Poll | undefined
+  let last: Update | undefined
   const listeners = new Set<() => void>()
 
   function announce(): void {
@@ -48,6 +49,7 @@ export function createUpdates(now: () => Date) {
     if (allowed.length > 0 && !allowed.includes(kind)) return undefined
     const update: Update = { update_id: nextId, [kind]: content }
     nextId += 1
+    last = update
     waiting.push({ update, chat, expiresAt: now().getTime() + (kind === 'callback_query' ? PRESS_MS : DAY_MS) })
     announce()
     return update
@@ -130,6 +132,7 @@ export function createUpdates(now: () => Date) {
     },
     allowed: () => allowed,
     isPolled: () => poll !== undefined,
+    last: () => last,
     listen(listener: () => void): () => void {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -138,6 +141,7 @@ export function createUpdates(now: () => Date) {
       nextId = Math.max(nextId, saved?.nextId ?? 0)
       waiting = [...(saved?.waiting ?? [])]
       if (saved) allowed = saved.allowed
+      last = undefined
     },
     save: (): SavedUpdates => ({ nextId, waiting: [...unexpired()], allowed }),
   }

@@ -1,0 +1,76 @@
+import { getRequestListener } from '@hono/node-server'
+import type { Messenger } from './config.ts'
+import { offerBackups } from './db/backup-socket.ts'
+import { inTransaction } from './db/transaction.ts'
+import { coordinatorLink, offerInvitations } from './coordinator-link.ts'
+import { httpTransport } from './outbox/http-transport.ts'
+import { addOrganisation, findDistrict } from './people/store.ts'
+import { createServer } from './server.ts'
+import { askWho, createRunning, emptyCall, type Foundation, listen, prepareDatabase, registerCommands, sayDatabase } from './start.ts'
+import { allowedUpdates } from './telegram/update.ts'
+
+type LiveMessenger = Exclude<Messenger, { mode: 'training' }>
+
+/** The real messenger, by long polling or by webhook. Answers with how to stop. */
+export async function startLive(foundation: Foundation, messenger: LiveMessenger): Promise<() => Promise<void>> {
+  const { machine, metrics, texts, say } = foundation
+  const business = { now: () => new Date(machine.now()) }
+  const consentEdition = await prepareDatabase(foundation, 'LIVE', business.now())
+  const transport = httpTransport(messenger.apiRoot, messenger.token)
+  const botInfo = await askWho(foundation, transport)
+  const isPolling = messenger.mode === 'polling'
+  const program = createRunning(foundation, { transport, token: messenger.token, botInfo, business, consentEdition, isPolling })
+  const webhook = messenger.mode === 'webhook' ? { path: new URL(messenger.url).pathname, secret: messenger.secret } : undefined
+  const server = createServer({ program, metrics, ...(webhook ? { webhook } : {}) })
+  const http = await listen(foundation, (request, response) => void getRequestListener(server.fetch)(request, response))
+  program.start()
+  await tellMessenger(foundation, transport, messenger)
+  const stopOffering = await offerHelp(foundation, botInfo.username)
+  say(isPolling ? texts.plain('start.polling', { bot: botInfo.username }) : texts.plain('start.webhook', { bot: botInfo.username, address: messenger.url }))
+  sayDatabase(foundation)
+  say(texts.plain('start.health', { address: http.address }))
+  await welcomeCoordinator(foundation, botInfo.username)
+  return async () => {
+    await stopOffering()
+    await http.stop()
+    await program.stop()
+    transport.close()
+  }
+}
+
+/** Where updates go; the commands of the menu. */
+async function tellMessenger(foundation: Foundation, transport: ReturnType<typeof httpTransport>, messenger: LiveMessenger): Promise<void> {
+  const call =
+    messenger.mode === 'polling'
+      ? emptyCall('deleteWebhook')
+      : emptyCall('setWebhook', { url: messenger.url, secret_token: messenger.secret, allowed_updates: allowedUpdates })
+  const reply = await transport(call, AbortSignal.timeout(20_000)).catch(() => undefined)
+  if (reply?.status !== 200) foundation.log.error('the messenger was not told where updates go', { status: reply?.status ?? 0, method: call.method })
+  await registerCommands(foundation, transport)
+}
+
+/** Only the program that has the embedded database open can back it up and make links. */
+async function offerHelp({ config, db, machine }: Foundation, bot: string): Promise<() => Promise<void>> {
+  if (config.database.kind === 'server') return async () => {}
+  const { folder } = config.database
+  const stopBackups = await offerBackups(db.engine, folder)
+  const stopInvitations = await offerInvitations(folder, async () => await coordinatorLink(db, bot, new Date(machine.now())))
+  return async () => {
+    await stopInvitations()
+    await stopBackups()
+  }
+}
+
+/** At the first start the district is made and its first coordinator gets a link. */
+async function welcomeCoordinator({ config, db, machine, texts, say }: Foundation, bot: string): Promise<void> {
+  const now = new Date(machine.now())
+  const isNew = await inTransaction(db, async (tx) => {
+    if (await findDistrict(tx)) return false
+    if (!config.district) return undefined
+    const { name, ...district } = config.district
+    await addOrganisation(tx, { kind: 'DISTRICT', fullName: name, ...district, createdAt: now })
+    return true
+  })
+  if (isNew === undefined) say(texts.plain('start.noDistrict'))
+  if (isNew) say(texts.plain('start.coordinator', { link: await coordinatorLink(db, bot, now) }))
+}

@@ -1,0 +1,64 @@
+// The only file that reads the environment, the clock and the terminal.
+import { existsSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Config, readConfig } from './config.ts'
+import { connect } from './db/connect.ts'
+import { DatabaseRefusal } from './db/refusal.ts'
+import type { MachineClock } from './diagnostics/clocks.ts'
+import { createLog } from './diagnostics/log.ts'
+import { createMetrics } from './diagnostics/metrics.ts'
+import { textsIn } from './i18n/texts.ts'
+import { startLive } from './live.ts'
+import { type Foundation, StartRefusal } from './start.ts'
+import { startTraining } from './train.ts'
+
+const texts = textsIn(process.env['LANG']?.startsWith('en') ? 'en' : 'ru')
+
+const machine: MachineClock = {
+  now: () => Date.now(),
+  sleep: async (milliseconds, signal) => await pause(milliseconds, undefined, signal ? { signal } : {}).catch(() => undefined),
+}
+
+if (existsSync('.env')) process.loadEnvFile('.env')
+const settings = readConfig(process.env)
+if (settings.ok) await start(settings.config)
+else refuse([texts.plain('start.badSettings'), ...settings.problems.map((problem) => `  ${problem}`)])
+
+async function start(config: Config): Promise<void> {
+  let stopping: Promise<void> | undefined
+  let stop = async () => {}
+  const stopOnce = async () => await (stopping ??= stop())
+  try {
+    const db = await connect(config.database)
+    stop = async () => await db.close()
+    const metrics = createMetrics()
+    metrics.collectProcess()
+    const foundation: Foundation = {
+      config, db, machine, metrics, texts,
+      // In training somebody looks at the terminal: only trouble is written there, unless asked for.
+      log: createLog(config.messenger.mode === 'training' && !process.env['LOG_LEVEL'] ? 'warn' : config.logLevel),
+      holder: `${process.pid}-${process.hrtime.bigint()}`,
+      say: (line) => console.log(line),
+      fail: (line) => {
+        refuse([line])
+        void stopOnce()
+      },
+    }
+    const stopRunning = config.messenger.mode === 'training' ? await startTraining(foundation) : await startLive(foundation, config.messenger)
+    stop = async () => {
+      await stopRunning()
+      await db.close()
+    }
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stopOnce())
+    console.log(texts.plain('start.ready', { seconds: Math.round(process.uptime() * 10) / 10 }))
+  } catch (error) {
+    if (!(error instanceof DatabaseRefusal || error instanceof StartRefusal)) throw error
+    refuse([error.message])
+    await stopOnce()
+  }
+}
+
+function refuse(lines: readonly string[]): void {
+  for (const line of lines) console.error(line)
+  process.exitCode = 1
+}

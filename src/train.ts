@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { offerBackups } from './db/backup-socket.ts'
+import { httpTransport } from './outbox/http-transport.ts'
+import { createServer } from './server.ts'
+import { askWho, createRunning, type Foundation, listen, prepareDatabase, registerCommands, sayDatabase } from './start.ts'
+import { trainingPage } from './training/page.ts'
+import { createTraining, describePeople, trainingToken } from './training/training.ts'
+
+/** The whole product without a messenger: the local Bot API server, its page, invented people. Answers with how to stop. */
+export async function startTraining(foundation: Foundation): Promise<() => Promise<void>> {
+  const { db, config, machine, metrics, texts, say } = foundation
+  const training = createTraining({
+    db,
+    folder: join(config.dataFolder, 'training-messenger'),
+    realNow: machine.now,
+    pause: machine.sleep,
+    onEmptied: async () => void (await prepareDatabase(foundation, 'TRAINING', training.clock.now())),
+  })
+  const consentEdition = await prepareDatabase(foundation, 'TRAINING', training.clock.now())
+  const page = trainingPage({
+    botApi: training.botApi,
+    clock: training.clock,
+    reset: training.reset,
+    timeZone: 'Asia/Yekaterinburg',
+    describe: async (_ids, language) => await describePeople(db, language),
+  })
+  let health: ReturnType<typeof getRequestListener> | undefined
+  const http = await listen(foundation, (request, response) => {
+    void (async () => {
+      if ((await page.handle(request, response)) || (await training.botApi.handle(request, response))) return
+      await health?.(request, response)
+    })()
+  })
+  const transport = httpTransport(http.address, trainingToken)
+  const botInfo = await askWho(foundation, transport)
+  const program = createRunning(foundation, { transport, token: trainingToken, botInfo, business: training.clock, consentEdition, isPolling: true })
+  health = getRequestListener(createServer({ program, metrics }).fetch)
+  training.attach(program)
+  await training.settle()
+  await registerCommands(foundation, transport)
+  program.start()
+  const stopBackups = config.database.kind === 'embedded' ? await offerBackups(db.engine, config.database.folder) : async () => {}
+  say(texts.plain('start.training', { address: http.address }))
+  say(texts.plain('start.trainingNext'))
+  sayDatabase(foundation)
+  return async () => {
+    await stopBackups()
+    page.close()
+    await program.stop()
+    await http.stop()
+    transport.close()
+    await training.close()
+  }
+}
