@@ -1,15 +1,26 @@
 import type { Tx } from '../db/transaction.ts'
-import type { Role } from '../people/role.ts'
+import type { invitingScopes, Role } from '../people/role.ts'
 import type { Invitation } from './invitation.ts'
 
 const fields = {
-  id: true, organisationId: true, role: true, ownerId: true, uses: true, maxUses: true, expiresAt: true, revokedAt: true,
-  orderNumber: true, orderOn: true,
+  id: true,
+  organisationId: true,
+  role: true,
+  ownerId: true,
+  uses: true,
+  maxUses: true,
+  expiresAt: true,
+  revokedAt: true,
+  orderNumber: true,
+  orderOn: true,
 } as const
 
 export type Order = { readonly orderNumber: string | null; readonly orderOn: Date | null }
 
-export async function findInvitation(tx: Tx, tokenHash: Uint8Array<ArrayBuffer>): Promise<(Invitation & Order) | undefined> {
+export async function findInvitation(
+  tx: Tx,
+  tokenHash: Uint8Array<ArrayBuffer>,
+): Promise<(Invitation & Order) | undefined> {
   return (await tx.invitation.findUnique({ where: { tokenHash }, select: fields })) ?? undefined
 }
 
@@ -49,13 +60,28 @@ export async function hasUsed(tx: Tx, invitationId: string, personId: string): P
   return (await tx.invitationUse.count({ where: { invitationId, personId } })) > 0
 }
 
-export type OpenInvitation = Invitation & { readonly organisation: { id: string; shortName: string; timeZone: string; kind: 'DISTRICT' | 'SCHOOL'; parentId: string | null } }
+export type OpenInvitation = Invitation & {
+  readonly organisation: {
+    id: string
+    shortName: string
+    timeZone: string
+    kind: 'DISTRICT' | 'SCHOOL'
+    parentId: string | null
+  }
+}
 
-/** Links that still let people in, the newest first. */
-export async function listOpenInvitations(tx: Tx, organisationIds: readonly string[], now: Date, page: { skip: number; take: number }) {
+/** Links that still let people in, the newest first, of those that one with these scopes may give and take back. */
+export async function listOpenInvitations(
+  tx: Tx,
+  scopes: ReturnType<typeof invitingScopes>,
+  now: Date,
+  page: { skip: number; take: number },
+) {
   const where = {
-    organisation: { OR: [{ id: { in: [...organisationIds] } }, { parentId: { in: [...organisationIds] } }] },
-    role: { not: null },
+    OR: scopes.map(({ organisationId, isDistrict, roles }) => ({
+      role: { in: [...roles] },
+      organisation: isDistrict ? { parentId: organisationId } : { id: organisationId },
+    })),
     revokedAt: null,
     expiresAt: { gt: now },
     uses: { lt: tx.invitation.fields.maxUses },
@@ -64,7 +90,10 @@ export async function listOpenInvitations(tx: Tx, organisationIds: readonly stri
     where,
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     ...page,
-    select: { ...fields, organisation: { select: { id: true, shortName: true, timeZone: true, kind: true, parentId: true } } },
+    select: {
+      ...fields,
+      organisation: { select: { id: true, shortName: true, timeZone: true, kind: true, parentId: true } },
+    },
   })
   return { rows, total: await tx.invitation.count({ where }) }
 }
@@ -72,7 +101,10 @@ export async function listOpenInvitations(tx: Tx, organisationIds: readonly stri
 export async function findOpenInvitation(tx: Tx, id: string): Promise<OpenInvitation | undefined> {
   const row = await tx.invitation.findUnique({
     where: { id },
-    select: { ...fields, organisation: { select: { id: true, shortName: true, timeZone: true, kind: true, parentId: true } } },
+    select: {
+      ...fields,
+      organisation: { select: { id: true, shortName: true, timeZone: true, kind: true, parentId: true } },
+    },
   })
   return row ?? undefined
 }

@@ -48,7 +48,9 @@ export function rolesScreen(texts: Texts, roles: readonly Role[]): Screen {
   return {
     text: texts.t('joining.invite.role'),
     rows: [
-      ...roles.map((role) => [{ text: texts.plain(`joining.invite.roles.${role}`), data: inviteRoleButton.data({ role }) }]),
+      ...roles.map((role) => [
+        { text: texts.plain(`joining.invite.roles.${role}`), data: inviteRoleButton.data({ role }) },
+      ]),
       [{ text: texts.plain('joining.buttons.invitations'), data: invitationsButton.data({ page: '0' }) }],
       [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }],
     ],
@@ -57,9 +59,13 @@ export function rolesScreen(texts: Texts, roles: readonly Role[]): Screen {
 
 export function schoolsScreen(texts: Texts, role: Role, page: Page<Organisation>, mayAdd: boolean): Screen {
   return {
-    text: texts.t(page.total === 0 ? 'joining.invite.noSchools' : 'joining.invite.school', { role: texts.t(`people.roles.${role}`) }),
+    text: texts.t(page.total === 0 ? 'joining.invite.noSchools' : 'joining.invite.school', {
+      role: texts.t(`people.roles.${role}`),
+    }),
     rows: [
-      ...page.rows.map((school) => [{ text: school.shortName, data: inviteSchoolButton.data({ role, school: school.id }) }]),
+      ...page.rows.map((school) => [
+        { text: school.shortName, data: inviteSchoolButton.data({ role, school: school.id }) },
+      ]),
       ...pageButtons(page, (to) => inviteSchoolsPageButton.data({ role, page: String(to) })),
       ...(mayAdd ? [[{ text: texts.plain('joining.buttons.newSchool'), data: newSchoolButton.data({ role }) }]] : []),
       [{ text: texts.plain('telegram.buttons.back'), data: inviteButton.data({}) }],
@@ -79,24 +85,32 @@ export function usesScreen(texts: Texts, role: Role, school: Organisation, commo
   }
 }
 
-export function linkText(texts: Texts, made: { role: Role; organisation: Organisation; link: string; maxUses: number; expiresAt: Date }): string {
-  return texts.t('joining.invite.made', {
-    role: texts.t(`people.roles.${made.role}`),
-    organisation: made.organisation.shortName,
-    link: made.link,
-    uses: made.maxUses,
-    until: texts.instant(made.expiresAt, made.organisation.timeZone),
-  })
-}
-
-export function madeScreen(texts: Texts): Screen {
+export function linkScreen(
+  texts: Texts,
+  made: { role: Role; organisation: Organisation; link: string; maxUses: number; expiresAt: Date },
+): Screen {
+  const { organisation, link, maxUses: uses } = made
+  const until = texts.instant(made.expiresAt, organisation.timeZone)
   return {
-    text: texts.t('joining.invite.below'),
+    text: texts.t('joining.invite.made', {
+      role: texts.t(`people.roles.${made.role}`),
+      organisation: organisation.shortName,
+      link,
+      uses,
+      until,
+    }),
     rows: [
       [{ text: texts.plain('joining.buttons.another'), data: inviteButton.data({}) }],
       [{ text: texts.plain('joining.buttons.invitations'), data: invitationsButton.data({ page: '0' }) }],
       [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }],
     ],
+  }
+}
+
+export function ownLinkScreen(texts: Texts, link: string): Screen {
+  return {
+    text: texts.t('joining.ownAccount.made', { link }),
+    rows: [[{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }]],
   }
 }
 
@@ -116,7 +130,9 @@ export function invitationsScreen(texts: Texts, page: Page<OpenInvitation>): Scr
     data: revokeButton.data({ invitation: one.id }),
   }))
   return {
-    text: [texts.t(page.total === 0 ? 'joining.invitations.none' : 'joining.invitations.heading'), ...lines].join('\n\n'),
+    text: [texts.t(page.total === 0 ? 'joining.invitations.none' : 'joining.invitations.heading'), ...lines].join(
+      '\n\n',
+    ),
     rows: [
       ...inRows(revokes, 16),
       ...pageButtons(page, (to) => invitationsButton.data({ page: String(to) })),
@@ -136,7 +152,12 @@ export function profileScreen(texts: Texts, member: Member): Screen {
       ...member.roles.map((one) => texts.t('joining.profile.role', roleArguments(texts, one))),
     ].join('\n'),
     rows: [
-      ...inRows(fields.map((field) => ({ text: texts.plain(`joining.profile.buttons.${field}`), data: correctButton.data({ field }) }))),
+      ...inRows(
+        fields.map((field) => ({
+          text: texts.plain(`joining.profile.buttons.${field}`),
+          data: correctButton.data({ field }),
+        })),
+      ),
       [{ text: texts.plain('consent.buttons.list'), data: 'consents' }],
       [{ text: texts.plain('joining.buttons.ownAccount'), data: ownAccountButton.data({}) }],
       [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }],

@@ -27,12 +27,27 @@ export function invitableRoles(held: readonly HeldRole[], organisation: Organisa
   return [...new Set(rights)]
 }
 
+/** Where and whom somebody with these roles invites: a coordinator in the schools of the district. */
+export function invitingScopes(
+  held: readonly HeldRole[],
+): { organisationId: string; isDistrict: boolean; roles: readonly Role[] }[] {
+  return held
+    .filter(({ role }) => invites[role].length > 0)
+    .map(({ role, organisation }) => ({
+      organisationId: organisation.id,
+      isDistrict: role === 'COORDINATOR',
+      roles: invites[role],
+    }))
+}
+
 export function mayInvite(held: readonly HeldRole[], organisation: Organisation, role: Role): boolean {
   return invitableRoles(held, organisation).includes(role)
 }
 
 export function holds(held: readonly HeldRole[], role: Role, organisationId?: string): boolean {
-  return held.some((one) => one.role === role && (organisationId === undefined || one.organisation.id === organisationId))
+  return held.some(
+    (one) => one.role === role && (organisationId === undefined || one.organisation.id === organisationId),
+  )
 }
 
 /** Organisations where the role is held. */

@@ -1,5 +1,5 @@
 import { Composer } from 'grammy'
-import { whereHeld } from '../../people/role.ts'
+import { invitingScopes } from '../../people/role.ts'
 import type { MemberContext } from '../../telegram/context.ts'
 import { pageBounds, pageNumber, toPage } from '../../telegram/paging.ts'
 import { show, stale, toast } from '../../telegram/screen.ts'
@@ -10,7 +10,10 @@ import { invitationsButton, invitationsScreen, revokeButton } from '../view.ts'
 /** Links that still let people in, and taking them back. */
 export function invitations(): Composer<MemberContext> {
   const bot = new Composer<MemberContext>()
-  bot.callbackQuery(invitationsButton.pattern, async (ctx) => await list(ctx, pageNumber(invitationsButton.read(ctx).page)))
+  bot.callbackQuery(
+    invitationsButton.pattern,
+    async (ctx) => await list(ctx, pageNumber(invitationsButton.read(ctx).page)),
+  )
   bot.callbackQuery(revokeButton.pattern, async (ctx) => {
     const outcome = await revokeInvitation(ctx.tx, ctx.actor, revokeButton.read(ctx).invitation, ctx.now)
     if (outcome === 'not-allowed') return await stale(ctx)
@@ -21,7 +24,6 @@ export function invitations(): Composer<MemberContext> {
 }
 
 async function list(ctx: MemberContext, page: number): Promise<void> {
-  const own = whereHeld(ctx.actor.roles, 'COORDINATOR', 'HEAD', 'CURATOR').map((one) => one.id)
-  const { rows, total } = await listOpenInvitations(ctx.tx, own, ctx.now, pageBounds(page))
+  const { rows, total } = await listOpenInvitations(ctx.tx, invitingScopes(ctx.actor.roles), ctx.now, pageBounds(page))
   await show(ctx, invitationsScreen(ctx.texts, toPage(rows, total, page)))
 }
