@@ -23,7 +23,7 @@ import { dialogues, isDialoguePress } from './telegram/dialogue.ts'
 import { helpButton, leaving, passing } from './telegram/general.ts'
 import { type Home, isMember } from './telegram/home.ts'
 import { type MenuItem, menuScreen } from './telegram/menu.ts'
-import { show, tell, toast } from './telegram/screen.ts'
+import { show, stale, tell } from './telegram/screen.ts'
 import { reachability, reload, surroundings } from './telegram/surroundings.ts'
 import { currentTurn } from './telegram/turn.ts'
 
@@ -32,14 +32,18 @@ export const forms: readonly Form[] = [
     key: mentorForm,
     versions: mentorQuestionnaires,
     known: (member) => knownToMentorQuestionnaire(member.profile),
-    onSubmitted: async (tx, member, response, isCorrection, now) =>
-      await acceptQuestionnaire(tx, member, response, isCorrection, now, newMentorNotice),
+    onSubmitted: async (tx, member, response, now) =>
+      await acceptQuestionnaire(tx, member, response, now, newMentorNotice),
   },
 ]
 
 const menu: readonly MenuItem[] = [
   { label: 'mentors.menu.questionnaire', data: openButton.data({ form: mentorForm }), isFor: () => true },
-  { label: 'mentors.menu.bank', data: bankButton.data({ page: '0' }), isFor: ({ roles }) => holds(roles, 'CURATOR') || holds(roles, 'HEAD') },
+  {
+    label: 'mentors.menu.bank',
+    data: bankButton.data({ page: '0' }),
+    isFor: ({ roles }) => holds(roles, 'CURATOR') || holds(roles, 'HEAD'),
+  },
   {
     label: 'joining.buttons.invite',
     data: inviteButton.data({}),
@@ -70,9 +74,17 @@ export function createBot(options: BotOptions): Bot<BotContext> {
     client: { fetch: options.fetch as typeof fetch },
   })
   const home = homeOf(options.consentEdition)
-  bot.use(surroundings, reachability)
-  bot.use(passing(), dialogues([dialogueTexts]), leaveDialogue(options.consentEdition), ...joiningDialogues(home, reload))
-  bot.command('start', async (ctx) => await (ctx.match === '' ? home(ctx) : openInvitation(ctx, ctx.match, home, reload)))
+  bot.use(surroundings, reachability, showingAfterStale(home))
+  bot.use(
+    passing(),
+    dialogues([dialogueTexts]),
+    leaveDialogue(options.consentEdition),
+    ...joiningDialogues(home, reload),
+  )
+  bot.command(
+    'start',
+    async (ctx) => await (ctx.match === '' ? home(ctx) : openInvitation(ctx, ctx.match, home, reload)),
+  )
   bot.use(leaving(home), consentAnswers(home))
   const members = bot.filter(isMember)
   members.use(consentGate(options.consentEdition, home))
@@ -125,19 +137,26 @@ function consentGate(edition: number, home: Home): MiddlewareFn<MemberContext> {
   }
 }
 
+function showingAfterStale(home: Home): MiddlewareFn<BotContext> {
+  return async (ctx, next) => {
+    await next()
+    if (ctx.isStale) await home(ctx, 'below')
+  }
+}
+
 function notUnderstood(home: Home): MiddlewareFn<BotContext> {
   return async (ctx) => {
-    if (ctx.callbackQuery) await toast(ctx, ctx.texts.plain('telegram.stale'))
-    else if (isMember(ctx) && ctx.message) {
+    if (ctx.callbackQuery) return await stale(ctx)
+    if (isMember(ctx) && ctx.message) {
       const kind = ctx.message.text === undefined ? 'file' : ctx.message.text.startsWith('/') ? 'command' : 'words'
       await tell(ctx, { text: ctx.texts.t(`telegram.unknown.${kind}`), rows: [] })
     }
-    if (ctx.callbackQuery ?? ctx.message) await home(ctx, 'below')
+    if (ctx.message) await home(ctx, 'below')
   }
 }
 
 const onWithdrawn: OnWithdrawn = async (tx, member, organisationId, now) => {
   await removeDrafts(tx, member.personId, organisationId)
   await leaveBank(tx, member, organisationId, now)
-  await cancelNotices(tx, member, now)
+  await cancelNotices(tx, member.personId, now)
 }

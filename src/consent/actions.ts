@@ -7,7 +7,7 @@ import { post } from '../outbox/actions.ts'
 import type { Member } from '../people/actor.ts'
 import { shortName } from '../people/name.ts'
 import { type OrganisationCard, findOrganisation, listRecipients } from '../people/store.ts'
-import { destroyBy } from './consent.ts'
+import { destroyBy, startOfHash } from './consent.ts'
 import { addConsent, addEdition, addText, findCurrentEdition, finishConsent } from './store.ts'
 import { consentText, sha256, wordingHash } from './text.ts'
 
@@ -17,11 +17,22 @@ export async function publishEdition(tx: Tx, now: Date): Promise<number> {
   const hash = wordingHash()
   if (current.sha256 === hash) return current.number
   await addEdition(tx, current.number + 1, hash, now)
-  await note(tx, { at: now, event: 'consent-edition-published', subject: 'consent-edition', subjectId: String(current.number + 1), clause: '152-FZ art. 9' })
+  await note(tx, {
+    at: now,
+    event: 'consent-edition-published',
+    subject: 'consent-edition',
+    subjectId: String(current.number + 1),
+    clause: '152-FZ art. 9',
+  })
   return current.number + 1
 }
 
-export type Offer = { readonly operator: OrganisationCard; readonly edition: number; readonly text: string; readonly sha256: string }
+export type Offer = {
+  readonly operator: OrganisationCard
+  readonly edition: number
+  readonly text: string
+  readonly sha256: string
+}
 
 /** The text that the person is to read, exactly as it will be kept. */
 export async function offerConsent(tx: Tx, member: Member, organisationId: string): Promise<Offer | undefined> {
@@ -44,18 +55,29 @@ export async function giveConsent(
 ): Promise<'given' | 'already' | 'changed'> {
   if (!member.roles.some((one) => one.organisation.id === accepted.organisationId)) return 'changed'
   const offer = await offerConsent(tx, member, accepted.organisationId)
-  if (!offer || !offer.sha256.startsWith(accepted.sha256Start)) return 'changed'
+  if (!offer || accepted.sha256Start !== startOfHash(offer.sha256)) return 'changed'
   const held = member.consents.find((one) => one.organisationId === accepted.organisationId)
   if (held && held.edition >= offer.edition) return 'already'
   const whose = { personId: member.personId, organisationId: accepted.organisationId }
   await finishConsent(tx, whose, { finishedAt: now, endReason: 'REPLACED' })
   await addText(tx, offer.sha256, offer.text)
   const id = await addConsent(tx, {
-    ...whose, edition: offer.edition, textSha256: offer.sha256, accountId: member.accountId, messageNumber: accepted.messageNumber, givenAt: now,
+    ...whose,
+    edition: offer.edition,
+    textSha256: offer.sha256,
+    accountId: member.accountId,
+    messageNumber: accepted.messageNumber,
+    givenAt: now,
   })
   await note(tx, {
-    at: now, actorId: member.personId, organisationId: accepted.organisationId, event: 'consent-given', subject: 'consent', subjectId: id,
-    clause: '152-FZ art. 9', details: { edition: offer.edition, sha256: offer.sha256 },
+    at: now,
+    actorId: member.personId,
+    organisationId: accepted.organisationId,
+    event: 'consent-given',
+    subject: 'consent',
+    subjectId: id,
+    clause: '152-FZ art. 9',
+    details: { edition: offer.edition, sha256: offer.sha256 },
   })
   return 'given'
 }
@@ -75,18 +97,35 @@ export async function withdrawConsent(
   if (!operator) return undefined
   const last = destroyBy(dayIn(now, operator.timeZone))
   const whose = { personId: member.personId, organisationId }
-  if (!(await finishConsent(tx, whose, { finishedAt: now, endReason: 'WITHDRAWN', destroyBy: new Date(last) }))) return undefined
+  if (!(await finishConsent(tx, whose, { finishedAt: now, endReason: 'WITHDRAWN', destroyBy: new Date(last) })))
+    return undefined
   await onWithdrawn(tx, member, organisationId, now)
   await note(tx, {
-    at: now, actorId: member.personId, organisationId, event: 'consent-withdrawn', subject: 'person', subjectId: member.personId,
-    clause: '152-FZ art. 21', details: { destroyBy: last },
+    at: now,
+    actorId: member.personId,
+    organisationId,
+    event: 'consent-withdrawn',
+    subject: 'person',
+    subjectId: member.personId,
+    clause: '152-FZ art. 21',
+    details: { destroyBy: last },
   })
   await tellCurators(tx, member, operator, last, now)
   return { destroyBy: last }
 }
 
-async function tellCurators(tx: Tx, member: Member, operator: OrganisationCard, last: string, now: Date): Promise<void> {
-  const curators = await listRecipients(tx, operator.id, operator.kind === 'SCHOOL' ? ['CURATOR', 'HEAD'] : ['COORDINATOR'])
+async function tellCurators(
+  tx: Tx,
+  member: Member,
+  operator: OrganisationCard,
+  last: string,
+  now: Date,
+): Promise<void> {
+  const curators = await listRecipients(
+    tx,
+    operator.id,
+    operator.kind === 'SCHOOL' ? ['CURATOR', 'HEAD'] : ['COORDINATOR'],
+  )
   const notices = curators
     .filter((one) => one.personId !== member.personId)
     .map((one) => {

@@ -8,8 +8,20 @@ import { giveConsent, offerConsent, type OnWithdrawn, withdrawConsent } from './
 import { consentDuty } from './consent.ts'
 import { findCurrentEdition, findText, findWithdrawal, listConsents } from './store.ts'
 import {
-  agreeButton, consentsButton, consentsScreen, consentTextButton, declineButton, declinedScreen, givenScreen, keptTextScreen, offerScreen,
-  readButton, withdrawButton, withdrawnScreen, withdrawScreen, withdrawSureButton,
+  agreeButton,
+  consentsButton,
+  consentsScreen,
+  consentTextButton,
+  declineButton,
+  declinedScreen,
+  givenScreen,
+  keptTextScreen,
+  offerScreen,
+  readButton,
+  withdrawButton,
+  withdrawnScreen,
+  withdrawScreen,
+  withdrawSureButton,
 } from './view.ts'
 
 /** Shows the text that the member still owes an answer to; false when there is none. */
@@ -30,7 +42,12 @@ export function consentAnswers(home: Home): Composer<BotContext> {
   members.callbackQuery(agreeButton.pattern, async (ctx) => {
     const { organisation, sha } = agreeButton.read(ctx)
     const messageNumber = ctx.callbackQuery.message?.message_id ?? null
-    const answer = await giveConsent(ctx.tx, ctx.actor, { organisationId: organisation, sha256Start: sha, messageNumber }, ctx.now)
+    const answer = await giveConsent(
+      ctx.tx,
+      ctx.actor,
+      { organisationId: organisation, sha256Start: sha, messageNumber },
+      ctx.now,
+    )
     if (answer === 'already') return await toast(ctx, ctx.texts.plain('consent.already'))
     const offer = await offerConsent(ctx.tx, ctx.actor, organisation)
     if (answer === 'given' && offer) await show(ctx, givenScreen(ctx.texts, offer, ctx.now))
@@ -60,7 +77,13 @@ export function consentBot(onWithdrawn: OnWithdrawn): Composer<MemberContext> {
     else await stale(ctx)
   })
   bot.callbackQuery(withdrawSureButton.pattern, async (ctx) => {
-    const done = await withdrawConsent(ctx.tx, ctx.actor, withdrawSureButton.read(ctx).organisation, ctx.now, onWithdrawn)
+    const done = await withdrawConsent(
+      ctx.tx,
+      ctx.actor,
+      withdrawSureButton.read(ctx).organisation,
+      ctx.now,
+      onWithdrawn,
+    )
     if (done) await show(ctx, withdrawnScreen(ctx.texts, done.destroyBy))
     else await tell(ctx, consentsScreen(ctx.texts, await listConsents(ctx.tx, ctx.actor.personId)))
   })

@@ -26,3 +26,8 @@ export function destroyBy(withdrawnOn: string): string {
   const day = new Date(`${withdrawnOn}T00:00:00Z`)
   return new Date(day.getTime() + daysToDestroy * 86_400_000).toISOString().slice(0, 10)
 }
+
+/** As much of a text's hash as a button carries: enough to tell the text that was read from any other. */
+export function startOfHash(sha256: string): string {
+  return sha256.slice(0, 16)
+}

@@ -11,12 +11,19 @@ export type ConsentRecord = {
 
 /** Zero before the first edition is published. */
 export async function findCurrentEdition(tx: Tx): Promise<{ number: number; sha256: string | undefined }> {
-  const latest = await tx.consentEdition.findFirst({ where: { kind: 'PERSONAL_DATA' }, orderBy: { number: 'desc' }, select: { number: true, sha256: true } })
+  const latest = await tx.consentEdition.findFirst({
+    where: { kind: 'PERSONAL_DATA' },
+    orderBy: { number: 'desc' },
+    select: { number: true, sha256: true },
+  })
   return latest ?? { number: 0, sha256: undefined }
 }
 
 export async function addEdition(tx: Tx, number: number, sha256: string, now: Date): Promise<void> {
-  await tx.consentEdition.createMany({ data: [{ kind: 'PERSONAL_DATA', number, sha256, publishedAt: now }], skipDuplicates: true })
+  await tx.consentEdition.createMany({
+    data: [{ kind: 'PERSONAL_DATA', number, sha256, publishedAt: now }],
+    skipDuplicates: true,
+  })
 }
 
 export async function addText(tx: Tx, sha256: string, body: string): Promise<void> {
@@ -25,7 +32,15 @@ export async function addText(tx: Tx, sha256: string, body: string): Promise<voi
 
 export async function addConsent(
   tx: Tx,
-  consent: { personId: string; organisationId: string; edition: number; textSha256: string; accountId: string; messageNumber: number | null; givenAt: Date },
+  consent: {
+    personId: string
+    organisationId: string
+    edition: number
+    textSha256: string
+    accountId: string
+    messageNumber: number | null
+    givenAt: Date
+  },
 ): Promise<string> {
   const row = await tx.consent.create({ data: { kind: 'PERSONAL_DATA', ...consent }, select: { id: true } })
   return row.id
@@ -45,22 +60,42 @@ export async function listConsents(tx: Tx, personId: string): Promise<ConsentRec
   const rows = await tx.consent.findMany({
     where: { personId, finishedAt: null },
     orderBy: { givenAt: 'asc' },
-    select: { id: true, organisationId: true, edition: true, givenAt: true, organisation: { select: { shortName: true, timeZone: true } } },
+    select: {
+      id: true,
+      organisationId: true,
+      edition: true,
+      givenAt: true,
+      organisation: { select: { shortName: true, timeZone: true } },
+    },
   })
-  return rows.map(({ organisation, ...row }) => ({ ...row, organisationName: organisation.shortName, timeZone: organisation.timeZone }))
+  return rows.map(({ organisation, ...row }) => ({
+    ...row,
+    organisationName: organisation.shortName,
+    timeZone: organisation.timeZone,
+  }))
 }
 
-export async function findText(tx: Tx, consentId: string, personId: string): Promise<{ body: string; sha256: string } | undefined> {
+export async function findText(
+  tx: Tx,
+  consentId: string,
+  personId: string,
+): Promise<{ body: string; sha256: string } | undefined> {
   const row = await tx.consent.findFirst({ where: { id: consentId, personId }, select: { text: true } })
   return row?.text
 }
 
 /** When the person last withdrew, where nothing was given since. */
-export async function findWithdrawal(tx: Tx, personId: string, organisationId: string): Promise<{ destroyBy: string } | undefined> {
+export async function findWithdrawal(
+  tx: Tx,
+  personId: string,
+  organisationId: string,
+): Promise<{ destroyBy: string } | undefined> {
   const row = await tx.consent.findFirst({
     where: { personId, organisationId },
     orderBy: { givenAt: 'desc' },
     select: { endReason: true, destroyBy: true },
   })
-  return row?.endReason === 'WITHDRAWN' && row.destroyBy ? { destroyBy: row.destroyBy.toISOString().slice(0, 10) } : undefined
+  return row?.endReason === 'WITHDRAWN' && row.destroyBy
+    ? { destroyBy: row.destroyBy.toISOString().slice(0, 10) }
+    : undefined
 }

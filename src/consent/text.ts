@@ -15,7 +15,17 @@ export function sha256(text: string): string {
 /** Hash of the wording itself, in all languages: when it changes, everybody is asked anew. */
 export function wordingHash(): string {
   const nobody: OrganisationCard = {
-    id: '', kind: 'SCHOOL', parentId: null, timeZone: 'UTC', shortName: '', fullName: '', address: null, inn: null, ogrn: null, headName: null, site: null,
+    id: '',
+    kind: 'SCHOOL',
+    parentId: null,
+    timeZone: 'UTC',
+    shortName: '',
+    fullName: '',
+    address: null,
+    inn: null,
+    ogrn: null,
+    headName: null,
+    site: null,
   }
   return sha256(languages.map((language) => consentText(textsIn(language), nobody, 0)).join('\n'))
 }

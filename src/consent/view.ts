@@ -3,6 +3,7 @@ import type { Organisation } from '../people/role.ts'
 import { button } from '../telegram/button.ts'
 import type { Screen } from '../telegram/screen.ts'
 import type { Offer } from './actions.ts'
+import { startOfHash } from './consent.ts'
 import type { ConsentRecord } from './store.ts'
 
 export const agreeButton = button('agree', 'organisation', 'sha')
@@ -14,11 +15,16 @@ export const withdrawButton = button('withdraw', 'organisation')
 export const withdrawSureButton = button('withdraw-sure', 'organisation')
 
 /** A screen of its own, with the whole text: nothing else is asked on it. */
-export function offerScreen(texts: Texts, offer: Offer, reason: 'missing' | 'outdated', withdrawal: { destroyBy: string } | undefined): Screen {
+export function offerScreen(
+  texts: Texts,
+  offer: Offer,
+  reason: 'missing' | 'outdated',
+  withdrawal: { destroyBy: string } | undefined,
+): Screen {
   const lead = withdrawal
     ? texts.t('consent.offer.withdrawn', { day: texts.day(withdrawal.destroyBy) })
     : texts.t(reason === 'missing' ? 'consent.offer.lead' : 'consent.offer.outdated')
-  const parts = { organisation: offer.operator.id, sha: offer.sha256.slice(0, 16) }
+  const parts = { organisation: offer.operator.id, sha: startOfHash(offer.sha256) }
   return {
     text: `${lead}\n\n${offer.text}`,
     rows: [
@@ -35,19 +41,36 @@ export function givenScreen(texts: Texts, offer: Offer, at: Date): Screen {
 }
 
 export function declinedScreen(texts: Texts): Screen {
-  return { text: texts.t('consent.declined'), rows: [[{ text: texts.plain('consent.buttons.readAgain'), data: readButton.data({}) }]] }
+  return {
+    text: texts.t('consent.declined'),
+    rows: [[{ text: texts.plain('consent.buttons.readAgain'), data: readButton.data({}) }]],
+  }
 }
 
 export function consentsScreen(texts: Texts, consents: readonly ConsentRecord[]): Screen {
   const lines = consents.map((one) =>
-    texts.t('consent.list.line', { operator: one.organisationName, edition: one.edition, at: texts.instant(one.givenAt, one.timeZone) }),
+    texts.t('consent.list.line', {
+      operator: one.organisationName,
+      edition: one.edition,
+      at: texts.instant(one.givenAt, one.timeZone),
+    }),
   )
   return {
     text: [texts.t('consent.list.heading'), ...lines].join('\n\n'),
     rows: [
       ...consents.flatMap((one) => [
-        [{ text: texts.plain('consent.buttons.text', { operator: one.organisationName }), data: consentTextButton.data({ consent: one.id }) }],
-        [{ text: texts.plain('consent.buttons.withdraw', { operator: one.organisationName }), data: withdrawButton.data({ organisation: one.organisationId }) }],
+        [
+          {
+            text: texts.plain('consent.buttons.text', { operator: one.organisationName }),
+            data: consentTextButton.data({ consent: one.id }),
+          },
+        ],
+        [
+          {
+            text: texts.plain('consent.buttons.withdraw', { operator: one.organisationName }),
+            data: withdrawButton.data({ organisation: one.organisationId }),
+          },
+        ],
       ]),
       [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }],
     ],
@@ -65,7 +88,12 @@ export function withdrawScreen(texts: Texts, organisation: Organisation): Screen
   return {
     text: texts.t('consent.withdraw.question', { operator: organisation.shortName }),
     rows: [
-      [{ text: texts.plain('consent.buttons.withdrawSure'), data: withdrawSureButton.data({ organisation: organisation.id }) }],
+      [
+        {
+          text: texts.plain('consent.buttons.withdrawSure'),
+          data: withdrawSureButton.data({ organisation: organisation.id }),
+        },
+      ],
       [{ text: texts.plain('consent.buttons.keep'), data: consentsButton.data({}) }],
     ],
   }

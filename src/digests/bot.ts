@@ -29,7 +29,10 @@ async function standingOf(ctx: MemberContext, form: Form): Promise<FormStanding>
   const latest = latestOf(form.versions, form.key)
   const name = formText(ctx.texts, { questionnaire: form.key, version: latest.version }, 'name')
   const stored = await findDraft(ctx.tx, ctx.actor.personId, form.key)
-  if (stored) return { name, left: questionsLeft(versionOf(form.versions, form.key, stored.version), stored.draft) }
   const response = await findResponse(ctx.tx, ctx.actor.personId, form.key)
+  // Whoever looks at what they sent has a draft of corrections that changes nothing yet.
+  const isOnlyLooking = response !== undefined && stored?.draft.status === 'reviewing'
+  if (stored && !isOnlyLooking)
+    return { name, left: questionsLeft(versionOf(form.versions, form.key, stored.version), stored.draft) }
   return response ? { name, submittedAt: response.submittedAt } : { name }
 }

@@ -9,7 +9,10 @@ import { wantsToMentor } from './bank.ts'
 import { addListing, closeListing } from './store.ts'
 
 /** How the curator is told; handed in, since what is shown is not an action's business. */
-export type NewMentorNotice = (to: Recipient, mentor: { member: Member; listingId: string | undefined; isCorrection: boolean }) => {
+export type NewMentorNotice = (
+  to: Recipient,
+  mentor: { member: Member; listingId: string | undefined; wasListed: boolean },
+) => {
   text: string
   buttons: readonly (readonly { text: string; callback_data: string }[])[]
 }
@@ -19,20 +22,26 @@ export async function acceptQuestionnaire(
   tx: Tx,
   member: Member,
   response: Response,
-  isCorrection: boolean,
   now: Date,
   notice: NewMentorNotice,
 ): Promise<void> {
   const whose = { personId: member.personId, organisationId: response.organisationId }
   const wasListed = await closeListing(tx, whose, now)
-  const listingId = wantsToMentor(response.answers) ? await addListing(tx, { ...whose, responseId: response.id }, now) : undefined
+  const listingId = wantsToMentor(response.answers)
+    ? await addListing(tx, { ...whose, responseId: response.id }, now)
+    : undefined
   if (wasListed !== (listingId !== undefined)) {
     await note(tx, {
-      at: now, actorId: member.personId, organisationId: response.organisationId, event: listingId ? 'mentor-listed' : 'mentor-unlisted',
-      subject: 'person', subjectId: member.personId, clause: 'regulation 3.4.5',
+      at: now,
+      actorId: member.personId,
+      organisationId: response.organisationId,
+      event: listingId ? 'mentor-listed' : 'mentor-unlisted',
+      subject: 'person',
+      subjectId: member.personId,
+      clause: 'regulation 3.4.5',
     })
   }
-  await tellCurators(tx, member, response, { member, listingId, isCorrection }, now, notice)
+  await tellCurators(tx, member, response, { member, listingId, wasListed }, now, notice)
 }
 
 /** Consent withdrawn: the person leaves the bank at once. */

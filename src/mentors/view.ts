@@ -36,16 +36,21 @@ export function cardScreen(texts: Texts, listing: Listing, timeZone: string): Sc
       '',
       ...answerLines(texts, questionnaire, response.answers),
     ].join('\n'),
-    rows: [[{ text: texts.plain('mentors.buttons.bank'), data: bankButton.data({ page: '0' }) }], [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }]],
+    rows: [
+      [{ text: texts.plain('mentors.buttons.bank'), data: bankButton.data({ page: '0' }) }],
+      [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }],
+    ],
   }
 }
 
-export const newMentorNotice: NewMentorNotice = (to, { member, listingId, isCorrection }) => {
+export const newMentorNotice: NewMentorNotice = (to, { member, listingId, wasListed }) => {
   const texts = textsIn(to.language)
-  const kind = isCorrection ? 'corrected' : listingId ? 'new' : 'declined'
+  const kind = listingId === undefined ? 'declined' : wasListed ? 'corrected' : 'new'
   return {
     text: texts.t(`mentors.notice.${kind}`, { person: shortName(member.profile) }),
-    buttons: listingId ? [[{ text: texts.plain('mentors.buttons.card'), callback_data: cardButton.data({ listing: listingId }) }]] : [],
+    buttons: listingId
+      ? [[{ text: texts.plain('mentors.buttons.card'), callback_data: cardButton.data({ listing: listingId }) }]]
+      : [],
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Database } from '../db/connect.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
-import { saveBlocked } from '../people/store.ts'
+import { listAccountsOf, saveBlocked } from '../people/store.ts'
 import { addCalls, giveUpChat, type NewCall, removeNotices } from './store.ts'
 
 export type Address = { readonly platform: string; readonly chatId: string }
@@ -25,9 +25,9 @@ export async function post(tx: Tx, notices: readonly Notice[], now: Date): Promi
   await addCalls(tx, notices.map(toCall), now)
 }
 
-/** Takes back the notices that the person has not been sent yet. */
-export async function cancelNotices(tx: Tx, to: Address, now: Date): Promise<void> {
-  await removeNotices(tx, chatKey(to), now)
+/** Takes back the notices that the person has not been sent yet, under any account. */
+export async function cancelNotices(tx: Tx, personId: string, now: Date): Promise<void> {
+  for (const account of await listAccountsOf(tx, personId)) await removeNotices(tx, chatKey(account), now)
 }
 
 /** A chat that refuses the bot: the account is marked, and what is owed to it is given up. */

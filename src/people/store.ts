@@ -24,7 +24,10 @@ export async function findActor(tx: Tx, platform: string, externalId: string, la
           language: true,
           ...profileFields,
           roles: { where: { finishedOn: null }, select: { role: true, organisation: { select: organisationFields } } },
-          consents: { where: { finishedAt: null }, select: { organisationId: true, kind: true, edition: true, givenAt: true } },
+          consents: {
+            where: { finishedAt: null },
+            select: { organisationId: true, kind: true, edition: true, givenAt: true },
+          },
         },
       },
     },
@@ -32,8 +35,17 @@ export async function findActor(tx: Tx, platform: string, externalId: string, la
   if (!account) return { status: 'stranger', platform, externalId, chatId: externalId, language }
   const { id, roles, consents, language: own, ...profile } = account.person
   return {
-    status: 'member', platform, externalId, chatId: account.chatId, language: toLanguage(own), accountId: account.id,
-    isBlocked: account.blockedAt !== null, personId: id, profile, roles, consents,
+    status: 'member',
+    platform,
+    externalId,
+    chatId: account.chatId,
+    language: toLanguage(own),
+    accountId: account.id,
+    isBlocked: account.blockedAt !== null,
+    personId: id,
+    profile,
+    roles,
+    consents,
   }
 }
 
@@ -42,14 +54,23 @@ export async function addPerson(tx: Tx, language: Language, now: Date): Promise<
   return person.id
 }
 
-export async function addAccount(tx: Tx, personId: string, account: { platform: string; externalId: string; chatId: string }, now: Date): Promise<void> {
+export async function addAccount(
+  tx: Tx,
+  personId: string,
+  account: { platform: string; externalId: string; chatId: string },
+  now: Date,
+): Promise<void> {
   const { platform, externalId, chatId } = account
   await tx.account.create({ data: { personId, platform, externalId, chatId, createdAt: now }, select: { id: true } })
 }
 
 export async function saveProfile(tx: Tx, personId: string, profile: Partial<Profile>): Promise<void> {
   const { subjects, ...rest } = profile
-  await tx.person.update({ where: { id: personId }, data: { ...rest, ...(subjects ? { subjects: [...subjects] } : {}) }, select: { id: true } })
+  await tx.person.update({
+    where: { id: personId },
+    data: { ...rest, ...(subjects ? { subjects: [...subjects] } : {}) },
+    select: { id: true },
+  })
 }
 
 export async function saveLanguage(tx: Tx, personId: string, language: Language): Promise<void> {
@@ -57,7 +78,12 @@ export async function saveLanguage(tx: Tx, personId: string, language: Language)
 }
 
 /** Marks or unmarks every account behind the chat; answers whether anything changed. */
-export async function saveBlocked(tx: Tx | Database['client'], platform: string, chatId: string, blockedAt: Date | null): Promise<boolean> {
+export async function saveBlocked(
+  tx: Tx | Database['client'],
+  platform: string,
+  chatId: string,
+  blockedAt: Date | null,
+): Promise<boolean> {
   const changed = await tx.account.updateMany({
     where: { platform, chatId, blockedAt: blockedAt === null ? { not: null } : null },
     data: { blockedAt },
@@ -68,7 +94,14 @@ export async function saveBlocked(tx: Tx | Database['client'], platform: string,
 /** Gives the role from today on; nothing happens where it is held already. */
 export async function addRole(
   tx: Tx,
-  role: { personId: string; organisationId: string; role: Role; startedOn: string; orderNumber?: string | null; orderOn?: Date | null },
+  role: {
+    personId: string
+    organisationId: string
+    role: Role
+    startedOn: string
+    orderNumber?: string | null
+    orderOn?: Date | null
+  },
 ): Promise<boolean> {
   const { startedOn, ...rest } = role
   const held = await tx.rolePeriod.findFirst({
@@ -89,19 +122,42 @@ export type OrganisationCard = Organisation & {
   readonly site: string | null
 }
 
-const cardFields = { ...organisationFields, fullName: true, address: true, inn: true, ogrn: true, headName: true, site: true } as const
+const cardFields = {
+  ...organisationFields,
+  fullName: true,
+  address: true,
+  inn: true,
+  ogrn: true,
+  headName: true,
+  site: true,
+} as const
 
 export async function findOrganisation(tx: Tx, id: string): Promise<OrganisationCard | undefined> {
   return (await tx.organisation.findUnique({ where: { id }, select: cardFields })) ?? undefined
 }
 
 export async function findDistrict(tx: Tx): Promise<OrganisationCard | undefined> {
-  return (await tx.organisation.findFirst({ where: { kind: 'DISTRICT' }, orderBy: { createdAt: 'asc' }, select: cardFields })) ?? undefined
+  return (
+    (await tx.organisation.findFirst({
+      where: { kind: 'DISTRICT' },
+      orderBy: { createdAt: 'asc' },
+      select: cardFields,
+    })) ?? undefined
+  )
 }
 
-export async function listSchools(tx: Tx, districtId: string, page: { skip: number; take: number }): Promise<{ schools: OrganisationCard[]; total: number }> {
+export async function listSchools(
+  tx: Tx,
+  districtId: string,
+  page: { skip: number; take: number },
+): Promise<{ schools: OrganisationCard[]; total: number }> {
   const where = { parentId: districtId }
-  const schools = await tx.organisation.findMany({ where, orderBy: [{ shortName: 'asc' }, { id: 'asc' }], ...page, select: cardFields })
+  const schools = await tx.organisation.findMany({
+    where,
+    orderBy: [{ shortName: 'asc' }, { id: 'asc' }],
+    ...page,
+    select: cardFields,
+  })
   return { schools, total: await tx.organisation.count({ where }) }
 }
 
@@ -124,31 +180,59 @@ export type Recipient = {
   readonly patronymic: string | null
 }
 
-/** Reachable accounts of those who hold one of the roles in the organisation; nobody is written to without a consent in force. */
+/** Reachable accounts of those who hold one of the roles in the organisation and whose consent is in force there. */
 export async function listRecipients(tx: Tx, organisationId: string, roles: readonly Role[]): Promise<Recipient[]> {
   const held = { some: { organisationId, role: { in: [...roles] }, finishedOn: null } }
-  return await findRecipients(tx, { roles: held })
+  return await findRecipients(tx, { roles: held, consents: { some: { organisationId, finishedAt: null } } })
 }
 
 export async function listRecipientsOf(tx: Tx, personId: string): Promise<Recipient[]> {
-  return await findRecipients(tx, { id: personId })
+  return await findRecipients(tx, { id: personId, consents: { some: { finishedAt: null } } })
 }
 
 async function findRecipients(tx: Tx, person: Prisma.PersonWhereInput): Promise<Recipient[]> {
   const accounts = await tx.account.findMany({
-    where: { blockedAt: null, person: { ...person, consents: { some: { finishedAt: null } } } },
+    where: { blockedAt: null, person },
     orderBy: [{ personId: 'asc' }, { id: 'asc' }],
-    select: { platform: true, chatId: true, person: { select: { id: true, language: true, surname: true, givenName: true, patronymic: true } } },
+    select: {
+      platform: true,
+      chatId: true,
+      person: { select: { id: true, language: true, surname: true, givenName: true, patronymic: true } },
+    },
   })
   return accounts.map(({ platform, chatId, person: { id, language, ...name } }) => ({
-    personId: id, language: toLanguage(language), platform, chatId, ...name,
+    personId: id,
+    language: toLanguage(language),
+    platform,
+    chatId,
+    ...name,
   }))
 }
 
+/** Every account of the person, reachable or not. */
+export async function listAccountsOf(tx: Tx, personId: string): Promise<{ platform: string; chatId: string }[]> {
+  return await tx.account.findMany({
+    where: { personId },
+    orderBy: { id: 'asc' },
+    select: { platform: true, chatId: true },
+  })
+}
+
 /** People of the organisation with exactly this name, other than the person: perhaps the same one under a second account. */
-export async function countNamesakes(tx: Tx, personId: string, organisationIds: readonly string[], name: Pick<Profile, 'surname' | 'givenName' | 'patronymic'>): Promise<number> {
+export async function countNamesakes(
+  tx: Tx,
+  personId: string,
+  organisationIds: readonly string[],
+  name: Pick<Profile, 'surname' | 'givenName' | 'patronymic'>,
+): Promise<number> {
   return await tx.person.count({
-    where: { id: { not: personId }, surname: name.surname, givenName: name.givenName, patronymic: name.patronymic, roles: { some: { organisationId: { in: [...organisationIds] }, finishedOn: null } } },
+    where: {
+      id: { not: personId },
+      surname: name.surname,
+      givenName: name.givenName,
+      patronymic: name.patronymic,
+      roles: { some: { organisationId: { in: [...organisationIds] }, finishedOn: null } },
+    },
   })
 }
 
@@ -159,7 +243,10 @@ export async function listAccounts(tx: Tx | Database['client'], platform: string
     select: {
       externalId: true,
       person: {
-        select: { ...profileFields, roles: { where: { finishedOn: null }, select: { role: true, organisation: { select: organisationFields } } } },
+        select: {
+          ...profileFields,
+          roles: { where: { finishedOn: null }, select: { role: true, organisation: { select: organisationFields } } },
+        },
       },
     },
   })

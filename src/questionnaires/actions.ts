@@ -7,7 +7,17 @@ import { begin, correct, type Draft } from './draft.ts'
 import type { Answers } from './question.ts'
 import { latestOf, type Questionnaire, versionOf } from './questionnaire.ts'
 import { type Decision, type StepRefusal, submit } from './steps.ts'
-import { addDraft, findDraft, findResponse, removeDraft, replaceDraft, replaceResponse, type Response, saveReminder, type StoredDraft } from './store.ts'
+import {
+  addDraft,
+  findDraft,
+  findResponse,
+  removeDraft,
+  replaceDraft,
+  replaceResponse,
+  type Response,
+  saveReminder,
+  type StoredDraft,
+} from './store.ts'
 
 /** A kind of questionnaire that people fill: its versions, what is known beforehand, and what follows from sending it. */
 export type Form = {
@@ -15,7 +25,7 @@ export type Form = {
   readonly versions: readonly Questionnaire[]
   /** Answers known from elsewhere, in the words of the latest version. */
   readonly known: (member: Member) => Answers
-  readonly onSubmitted: (tx: Tx, member: Member, response: Response, isCorrection: boolean, now: Date) => Promise<void>
+  readonly onSubmitted: (tx: Tx, member: Member, response: Response, now: Date) => Promise<void>
 }
 
 const dayMilliseconds = 86_400_000
@@ -26,19 +36,42 @@ export function reminderAfter(now: Date, timeZone: string): Date {
 }
 
 /** The draft where the person left it, or a new one; what was sent is opened for correction. */
-export async function openDraft(tx: Tx, member: Member, form: Form, organisation: Organisation, now: Date): Promise<{ stored: StoredDraft; isNew: boolean }> {
+export async function openDraft(
+  tx: Tx,
+  member: Member,
+  form: Form,
+  organisation: Organisation,
+  now: Date,
+): Promise<{ stored: StoredDraft; isNew: boolean }> {
   const stored = await findDraft(tx, member.personId, form.key)
   if (stored) return { stored, isNew: false }
   const response = await findResponse(tx, member.personId, form.key)
   const latest = latestOf(form.versions, form.key)
-  const { questionnaire, draft } = response ? correction(form, response) : { questionnaire: latest, draft: begin(latest, form.known(member)) }
+  const { questionnaire, draft } = response
+    ? correction(form, response)
+    : { questionnaire: latest, draft: begin(latest, form.known(member)) }
   const added = await addDraft(
     tx,
-    { personId: member.personId, organisationId: organisation.id, questionnaire: form.key, version: questionnaire.version, draft },
+    {
+      personId: member.personId,
+      organisationId: organisation.id,
+      questionnaire: form.key,
+      version: questionnaire.version,
+      draft,
+    },
     now,
-    reminderAfter(now, organisation.timeZone),
+    // Who only looks at what was sent is not reminded of it; the first step of a correction sets a reminder.
+    response ? null : reminderAfter(now, organisation.timeZone),
   )
-  await note(tx, { at: now, actorId: member.personId, organisationId: organisation.id, event: 'draft-begun', subject: 'draft', subjectId: added.id, details: { questionnaire: form.key } })
+  await note(tx, {
+    at: now,
+    actorId: member.personId,
+    organisationId: organisation.id,
+    event: 'draft-begun',
+    subject: 'draft',
+    subjectId: added.id,
+    details: { questionnaire: form.key },
+  })
   return { stored: added, isNew: true }
 }
 
@@ -49,7 +82,12 @@ function correction(form: Form, response: Response): { questionnaire: Questionna
 
 export type Step =
   | { readonly status: 'moved'; readonly questionnaire: Questionnaire; readonly stored: StoredDraft }
-  | { readonly status: 'refused'; readonly questionnaire: Questionnaire; readonly stored: StoredDraft; readonly refusal: StepRefusal }
+  | {
+      readonly status: 'refused'
+      readonly questionnaire: Questionnaire
+      readonly stored: StoredDraft
+      readonly refusal: StepRefusal
+    }
   /** There is no draft: it was sent, or begun anew. */
   | { readonly status: 'no-draft' }
 
@@ -95,16 +133,29 @@ export async function submitDraft(tx: Tx, member: Member, form: Form, draftId: s
   const sent = { personId, organisationId, questionnaire: form.key, version, answers: decision.answers }
   const { id, isCorrection } = await replaceResponse(tx, { ...sent, startedAt }, now)
   const response: Response = { id, ...sent, submittedAt: now }
-  await form.onSubmitted(tx, member, response, isCorrection, now)
+  await form.onSubmitted(tx, member, response, now)
   await note(tx, {
-    at: now, actorId: personId, organisationId, event: isCorrection ? 'response-corrected' : 'response-submitted', subject: 'response', subjectId: id,
-    clause: 'road-map 3.1', details: { questionnaire: form.key, version },
+    at: now,
+    actorId: personId,
+    organisationId,
+    event: isCorrection ? 'response-corrected' : 'response-submitted',
+    subject: 'response',
+    subjectId: id,
+    clause: 'road-map 3.1',
+    details: { questionnaire: form.key, version },
   })
   return { status: isCorrection ? 'corrected' : 'submitted', response }
 }
 
 /** «Начать заново»: the answers given so far are removed, and what was sent before stays as it was. */
-export async function restart(tx: Tx, member: Member, form: Form, organisation: Organisation, draftId: string, now: Date): Promise<StoredDraft | undefined> {
+export async function restart(
+  tx: Tx,
+  member: Member,
+  form: Form,
+  organisation: Organisation,
+  draftId: string,
+  now: Date,
+): Promise<StoredDraft | undefined> {
   const stored = await findDraft(tx, member.personId, form.key)
   if (stored?.id !== draftId || !(await removeDraft(tx, stored))) return undefined
   return (await openDraft(tx, member, form, organisation, now)).stored

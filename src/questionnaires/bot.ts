@@ -8,10 +8,22 @@ import { currentQuestion, type Draft, ticked } from './draft.ts'
 import { optionsOf } from './question.ts'
 import { type Questionnaire, versionOf } from './questionnaire.ts'
 import { answer, answerInWords, back, change, type Decision, done, keep, skip, tick } from './steps.ts'
-import { findDraft, listDrafts, type StoredDraft } from './store.ts'
+import { findDraft, findResponse, listDrafts, type StoredDraft } from './store.ts'
 import {
-  answerButton, chooseScreen, draftButton, draftScreen, messageScreen, moveButton, openButton, ownEntries, ownEntryCode, refusedScreen,
-  restartScreen, resumeScreen, tickButton,
+  answerButton,
+  chooseScreen,
+  draftButton,
+  draftScreen,
+  messageScreen,
+  moveButton,
+  openButton,
+  ownEntries,
+  ownEntryCode,
+  refusedScreen,
+  restartScreen,
+  resumeScreen,
+  sentScreen,
+  tickButton,
 } from './view.ts'
 import { formText } from './lines.ts'
 import { optionLabel } from './words.ts'
@@ -34,7 +46,10 @@ export async function takeWords(ctx: MemberContext, forms: readonly Form[], type
   if (!latest || !form || latest.draft.status === 'reviewing') return false
   const step = await take(ctx, form, undefined, (questionnaire, draft) => {
     const question = currentQuestion(questionnaire, draft)
-    const labelOf = (option: string) => (question && ('one' in question || 'many' in question) ? optionLabel(ctx.texts, questionnaire, question, option) : option)
+    const labelOf = (option: string) =>
+      question && ('one' in question || 'many' in question)
+        ? optionLabel(ctx.texts, questionnaire, question, option)
+        : option
     return answerInWords(questionnaire, draft, typed, labelOf)
   })
   await say(ctx, step)
@@ -47,7 +62,10 @@ function opening(bot: Composer<MemberContext>, forms: readonly Form[]): void {
     if (!form) return await stale(ctx)
     const { stored, isNew } = await openDraft(ctx.tx, ctx.actor, form, placeOf(ctx), ctx.now)
     const shown = { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }
-    const about = stored.draft.status === 'reviewing' ? undefined : `${formText(ctx.texts, stored, 'about')}\n\n${ctx.texts.t('questionnaires.started')}`
+    const about =
+      stored.draft.status === 'reviewing'
+        ? undefined
+        : `${formText(ctx.texts, stored, 'about')}\n\n${ctx.texts.t('questionnaires.started')}`
     if (isNew) await show(ctx, draftScreen(ctx.texts, shown, about))
     else await show(ctx, resumeScreen(ctx.texts, shown, placeOf(ctx).timeZone))
   })
@@ -56,38 +74,59 @@ function opening(bot: Composer<MemberContext>, forms: readonly Form[]): void {
 function pressing(bot: Composer<MemberContext>, forms: readonly Form[]): void {
   const press = async (ctx: MemberContext, draftId: string, decide: Decide) => {
     const form = await formOf(ctx, forms, draftId)
-    if (!form) return await gone(ctx)
-    await showStep(ctx, await take(ctx, form, draftId, decide))
+    if (!form) return await stale(ctx)
+    await showStep(ctx, form, await take(ctx, form, draftId, decide))
   }
   bot.callbackQuery(answerButton.pattern, async (ctx) => {
     const { draft, question, entry } = answerButton.read(ctx)
-    await press(ctx, draft, (questionnaire, state) => answer(questionnaire, state, question, valueOf(questionnaire, state, entry)))
+    await press(ctx, draft, (questionnaire, state) =>
+      answer(questionnaire, state, question, valueOf(questionnaire, state, entry)),
+    )
   })
   bot.callbackQuery(tickButton.pattern, async (ctx) => {
     const { draft, question, entry, on } = tickButton.read(ctx)
-    await press(ctx, draft, (questionnaire, state) => tick(questionnaire, state, question, entryOf(questionnaire, state, entry), on === '1'))
+    await press(ctx, draft, (questionnaire, state) =>
+      tick(questionnaire, state, question, entryOf(questionnaire, state, entry), on === '1'),
+    )
   })
   bot.callbackQuery(moveButton.pattern, async (ctx) => {
     const { draft, question, move } = moveButton.read(ctx)
-    await press(ctx, draft, (questionnaire, state) => moves[move]?.(questionnaire, state, question) ?? { ok: false, reason: 'not-current' })
+    await press(
+      ctx,
+      draft,
+      (questionnaire, state) => moves[move]?.(questionnaire, state, question) ?? { ok: false, reason: 'not-current' },
+    )
   })
 }
 
-const moves: Readonly<Record<string, (questionnaire: Questionnaire, draft: Draft, question: string) => Decision>> = { done, skip, back, keep, change }
+const moves: Readonly<Record<string, (questionnaire: Questionnaire, draft: Draft, question: string) => Decision>> = {
+  done,
+  skip,
+  back,
+  keep,
+  change,
+}
 
 function drafting(bot: Composer<MemberContext>, forms: readonly Form[]): void {
   bot.callbackQuery(draftButton.pattern, async (ctx) => {
     const { form: key, draft, what } = draftButton.read(ctx)
     const form = forms.find((one) => one.key === key)
     const stored = form && (await findDraft(ctx.tx, ctx.actor.personId, form.key))
-    if (!form || stored?.id !== draft) return await gone(ctx)
+    if (!form) return await stale(ctx)
+    if (stored?.id !== draft) return await (what === 'submit' ? sentAlready(ctx, form) : gone(ctx, form))
     const shown = { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }
     switch (what) {
       case 'resume':
       case 'review':
-        return await show(ctx, draftScreen(ctx.texts, shown, what === 'resume' ? ctx.texts.t('questionnaires.resumed') : undefined))
+        return await show(
+          ctx,
+          draftScreen(ctx.texts, shown, what === 'resume' ? ctx.texts.t('questionnaires.resumed') : undefined),
+        )
       case 'change':
-        return await show(ctx, stored.draft.status === 'reviewing' ? chooseScreen(ctx.texts, shown) : draftScreen(ctx.texts, shown))
+        return await show(
+          ctx,
+          stored.draft.status === 'reviewing' ? chooseScreen(ctx.texts, shown) : draftScreen(ctx.texts, shown),
+        )
       case 'postpone':
         return await show(ctx, messageScreen(ctx.texts, ctx.texts.t('questionnaires.postponed')))
       case 'mute':
@@ -107,21 +146,28 @@ function drafting(bot: Composer<MemberContext>, forms: readonly Form[]): void {
 
 async function showRestarted(ctx: MemberContext, form: Form, { id }: StoredDraft): Promise<void> {
   const stored = await restart(ctx.tx, ctx.actor, form, placeOf(ctx), id, ctx.now)
-  if (!stored) return await gone(ctx)
-  await show(ctx, draftScreen(ctx.texts, { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }, ctx.texts.t('questionnaires.restarted')))
+  if (!stored) return await gone(ctx, form)
+  await show(
+    ctx,
+    draftScreen(
+      ctx.texts,
+      { stored, questionnaire: versionOf(form.versions, form.key, stored.version) },
+      ctx.texts.t('questionnaires.restarted'),
+    ),
+  )
 }
 
 async function showSubmission(ctx: MemberContext, form: Form, { id }: StoredDraft): Promise<void> {
   const submission = await submitDraft(ctx.tx, ctx.actor, form, id, ctx.now)
   switch (submission.status) {
     case 'submitted':
-      return await show(ctx, messageScreen(ctx.texts, formText(ctx.texts, submission.response, 'sent')))
+      return await show(ctx, sentScreen(ctx.texts, formText(ctx.texts, submission.response, 'sent'), form.key))
     case 'corrected':
-      return await show(ctx, messageScreen(ctx.texts, ctx.texts.t('questionnaires.correctionSubmitted')))
+      return await show(ctx, sentScreen(ctx.texts, ctx.texts.t('questionnaires.correctionSubmitted'), form.key))
     case 'not-current':
       return await show(ctx, refusedScreen(ctx.texts, submission, { reason: 'not-current' }))
     case 'no-draft':
-      return await gone(ctx)
+      return await gone(ctx, form)
   }
 }
 
@@ -130,8 +176,8 @@ async function take(ctx: MemberContext, form: Form, draftId: string | undefined,
 }
 
 /** After a press: the pressed message changes into the next question. */
-async function showStep(ctx: MemberContext, step: Step): Promise<void> {
-  if (step.status === 'no-draft') return await gone(ctx)
+async function showStep(ctx: MemberContext, form: Form, step: Step): Promise<void> {
+  if (step.status === 'no-draft') return await gone(ctx, form)
   if (step.status === 'moved') return await show(ctx, draftScreen(ctx.texts, step))
   const screen = refusedScreen(ctx.texts, step, step.refusal)
   if (step.refusal.reason !== 'not-current') await show(ctx, screen)
@@ -139,9 +185,12 @@ async function showStep(ctx: MemberContext, step: Step): Promise<void> {
 }
 
 /** A repeated press is not scolded: the message simply shows where the person is. */
-async function notCurrent(ctx: MemberContext, step: Exclude<Step, { status: 'no-draft' }>): Promise<void> {
+async function notCurrent(
+  ctx: MemberContext,
+  shown: { stored: StoredDraft; questionnaire: Questionnaire },
+): Promise<void> {
   await toast(ctx, ctx.texts.plain('questionnaires.refusals.not-current'))
-  await show(ctx, draftScreen(ctx.texts, step))
+  await show(ctx, draftScreen(ctx.texts, shown))
 }
 
 /** After words: a new message. */
@@ -150,9 +199,20 @@ async function say(ctx: MemberContext, step: Step): Promise<void> {
   await tell(ctx, step.status === 'moved' ? draftScreen(ctx.texts, step) : refusedScreen(ctx.texts, step, step.refusal))
 }
 
-async function gone(ctx: MemberContext): Promise<void> {
-  await toast(ctx, ctx.texts.plain('questionnaires.alreadySubmitted'), true)
-  await show(ctx, messageScreen(ctx.texts, ctx.texts.t('questionnaires.alreadySubmitted')))
+/** The second of two presses: the thanks stay as they are. */
+async function sentAlready(ctx: MemberContext, form: Form): Promise<void> {
+  if (await findResponse(ctx.tx, ctx.actor.personId, form.key)) await toast(ctx, ctx.texts.plain('questionnaires.alreadySubmitted'))
+  else await gone(ctx, form)
+}
+
+/** The button's draft is no more: it was begun anew, or sent; a withdrawn consent has removed it. */
+async function gone(ctx: MemberContext, form: Form): Promise<void> {
+  const stored = await findDraft(ctx.tx, ctx.actor.personId, form.key)
+  if (stored)
+    return await notCurrent(ctx, { stored, questionnaire: versionOf(form.versions, form.key, stored.version) })
+  if (!(await findResponse(ctx.tx, ctx.actor.personId, form.key))) return await stale(ctx)
+  await toast(ctx, ctx.texts.plain('questionnaires.alreadySubmitted'))
+  await show(ctx, sentScreen(ctx.texts, ctx.texts.t('questionnaires.alreadySubmitted'), form.key))
 }
 
 async function formOf(ctx: MemberContext, forms: readonly Form[], draftId: string): Promise<Form | undefined> {

@@ -16,16 +16,30 @@ export type StoredDraft = {
 type DraftRow = Omit<StoredDraft, 'draft'> & { state: unknown }
 
 const draftFields = {
-  id: true, personId: true, organisationId: true, questionnaire: true, version: true, state: true, revision: true, startedAt: true,
+  id: true,
+  personId: true,
+  organisationId: true,
+  questionnaire: true,
+  version: true,
+  state: true,
+  revision: true,
+  startedAt: true,
 } as const
 
 export async function findDraft(tx: Tx, personId: string, questionnaire: string): Promise<StoredDraft | undefined> {
-  const row = await tx.questionnaireDraft.findUnique({ where: { personId_questionnaire: { personId, questionnaire } }, select: draftFields })
+  const row = await tx.questionnaireDraft.findUnique({
+    where: { personId_questionnaire: { personId, questionnaire } },
+    select: draftFields,
+  })
   return row ? toDraft(row) : undefined
 }
 
 export async function listDrafts(tx: Tx, personId: string): Promise<StoredDraft[]> {
-  const rows = await tx.questionnaireDraft.findMany({ where: { personId }, orderBy: { touchedAt: 'desc' }, select: draftFields })
+  const rows = await tx.questionnaireDraft.findMany({
+    where: { personId },
+    orderBy: { touchedAt: 'desc' },
+    select: draftFields,
+  })
   return rows.map(toDraft)
 }
 
@@ -33,15 +47,24 @@ export async function addDraft(
   tx: Tx,
   draft: { personId: string; organisationId: string; questionnaire: string; version: number; draft: Draft },
   now: Date,
-  remindAt: Date,
+  remindAt: Date | null,
 ): Promise<StoredDraft> {
   const { draft: state, ...rest } = draft
-  const row = await tx.questionnaireDraft.create({ data: { ...rest, state, startedAt: now, touchedAt: now, remindAt }, select: draftFields })
+  const row = await tx.questionnaireDraft.create({
+    data: { ...rest, state, startedAt: now, touchedAt: now, remindAt },
+    select: draftFields,
+  })
   return toDraft(row)
 }
 
 /** Writes the new state in one statement, unless somebody has written since it was read. */
-export async function replaceDraft(tx: Tx, stored: StoredDraft, draft: Draft, now: Date, remindAt: Date | null): Promise<boolean> {
+export async function replaceDraft(
+  tx: Tx,
+  stored: StoredDraft,
+  draft: Draft,
+  now: Date,
+  remindAt: Date | null,
+): Promise<boolean> {
   const written = await tx.$executeRaw`
     update questionnaire_draft set state = ${JSON.stringify(draft)}::jsonb, revision = revision + 1, touched_at = ${now}::timestamptz,
       remind_at = ${remindAt}::timestamptz
@@ -83,7 +106,11 @@ export async function listDueReminders(tx: Tx, now: Date, limit: number): Promis
 }
 
 export async function findNextReminder(tx: Tx, after: Date): Promise<Date | undefined> {
-  const row = await tx.questionnaireDraft.findFirst({ where: { remindAt: { gt: after } }, orderBy: { remindAt: 'asc' }, select: { remindAt: true } })
+  const row = await tx.questionnaireDraft.findFirst({
+    where: { remindAt: { gt: after } },
+    orderBy: { remindAt: 'asc' },
+    select: { remindAt: true },
+  })
   return row?.remindAt ?? undefined
 }
 
@@ -97,10 +124,21 @@ export type Response = {
   readonly submittedAt: Date
 }
 
-const responseFields = { id: true, personId: true, organisationId: true, questionnaire: true, version: true, answers: true, submittedAt: true } as const
+const responseFields = {
+  id: true,
+  personId: true,
+  organisationId: true,
+  questionnaire: true,
+  version: true,
+  answers: true,
+  submittedAt: true,
+} as const
 
 export async function findResponse(tx: Tx, personId: string, questionnaire: string): Promise<Response | undefined> {
-  const row = await tx.questionnaireResponse.findFirst({ where: { personId, questionnaire, replacedAt: null }, select: responseFields })
+  const row = await tx.questionnaireResponse.findFirst({
+    where: { personId, questionnaire, replacedAt: null },
+    select: responseFields,
+  })
   return row ? toResponse(row) : undefined
 }
 
@@ -111,7 +149,10 @@ export async function replaceResponse(
   now: Date,
 ): Promise<{ id: string; isCorrection: boolean }> {
   const { personId, questionnaire, answers } = response
-  const ended = await tx.questionnaireResponse.updateMany({ where: { personId, questionnaire, replacedAt: null }, data: { replacedAt: now } })
+  const ended = await tx.questionnaireResponse.updateMany({
+    where: { personId, questionnaire, replacedAt: null },
+    data: { replacedAt: now },
+  })
   const data = { ...response, answers: { ...answers } as Record<string, string | number | string[]>, submittedAt: now }
   const row = await tx.questionnaireResponse.create({ data, select: { id: true } })
   return { id: row.id, isCorrection: ended.count > 0 }

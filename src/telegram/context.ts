@@ -13,6 +13,8 @@ type Surroundings = {
   texts: Texts
   /** Set by whoever confirms the press with words; otherwise it is confirmed in silence. */
   isPressAnswered?: boolean
+  /** Set where the press came too late or was not theirs: what there is now is shown below. */
+  isStale?: boolean
 }
 
 export type BotContext = ConversationFlavor<Context & Surroundings>

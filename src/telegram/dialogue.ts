@@ -26,7 +26,8 @@ export function dialogues(plugins: Middleware<DialogueContext>[]): Middleware<Bo
           // It was written below by the same plugin; the version tells when it may not be read.
           return state === undefined ? undefined : (JSON.parse(state) as VersionedState<never>)
         },
-        write: async (key, state) => await saveDialogue(currentTurn().tx, key, JSON.stringify(state), currentTurn().now),
+        write: async (key, state) =>
+          await saveDialogue(currentTurn().tx, key, JSON.stringify(state), currentTurn().now),
         delete: async (key) => await removeDialogue(currentTurn().tx, key),
       },
     },
@@ -63,10 +64,14 @@ export async function ask<T>(dialogue: Dialogue, ctx: DialogueContext, question:
   const next = await dialogue.wait()
   const answer = read(next, question)
   if (answer.ok) {
-    if (next.callbackQuery) await next.editMessageText(`${question.text}\n\n<b>${answer.label}</b>`, { parse_mode: 'HTML' })
+    if (next.callbackQuery)
+      await next.editMessageText(`${question.text}\n\n<b>${answer.label}</b>`, { parse_mode: 'HTML' })
     return answer.answer
   }
-  await next.reply(next.texts.t(answer.problem), { parse_mode: 'HTML', reply_markup: { inline_keyboard: keyboard(question) } })
+  await next.reply(next.texts.t(answer.problem), {
+    parse_mode: 'HTML',
+    reply_markup: { inline_keyboard: keyboard(question) },
+  })
   return await dialogue.rewind(asked)
 }
 
@@ -81,17 +86,24 @@ function read<T>(ctx: DialogueContext, question: Question<T>): Read<T> {
   if (data !== undefined) {
     const choice = question.choices.find((one) => dataOf(question, one.value) === data)
     if (!choice) return { ok: false, problem: 'telegram.dialogue.otherButton' }
-    return { ok: true, answer: { by: 'button', value: choice.value }, label: ctx.texts.plain('telegram.dialogue.chosen', { choice: choice.label }) }
+    return {
+      ok: true,
+      answer: { by: 'button', value: choice.value },
+      label: ctx.texts.plain('telegram.dialogue.chosen', { choice: choice.label }),
+    }
   }
   const typed = ctx.message?.text
-  if (typed === undefined) return { ok: false, problem: 'telegram.dialogue.wordsPlease' }
+  if (typed === undefined || typed.startsWith('/')) return { ok: false, problem: 'telegram.dialogue.wordsPlease' }
   if (!question.parse) return { ok: false, problem: 'telegram.dialogue.buttonPlease' }
   const parsed = question.parse(typed)
   return parsed.ok ? { ok: true, answer: { by: 'text', value: parsed.value }, label: '' } : parsed
 }
 
 function keyboard<T>(question: Question<T>) {
-  const buttons: ScreenButton[] = question.choices.map((one) => ({ text: one.label, data: dataOf(question, one.value) }))
+  const buttons: ScreenButton[] = question.choices.map((one) => ({
+    text: one.label,
+    data: dataOf(question, one.value),
+  }))
   const screen: Screen = { text: '', rows: buttons.map((one) => [one]) }
   return inlineKeyboard(screen)
 }

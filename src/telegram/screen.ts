@@ -2,7 +2,9 @@ import type { Context } from 'grammy'
 import { Fault } from '../diagnostics/log.ts'
 import type { BotContext } from './context.ts'
 
-export type ScreenButton = { readonly text: string; readonly data: string } | { readonly text: string; readonly url: string }
+export type ScreenButton =
+  | { readonly text: string; readonly data: string }
+  | { readonly text: string; readonly url: string }
 
 /** A message with its buttons, in HTML. One or two buttons a row. */
 export type Screen = { readonly text: string; readonly rows: readonly (readonly ScreenButton[])[] }
@@ -37,7 +39,9 @@ export function inlineKeyboard(screen: Screen) {
 /** Two to a row where every label is short, else one below another. */
 export function inRows(buttons: readonly ScreenButton[], longestInPair = 14): ScreenButton[][] {
   const perRow = buttons.every((one) => [...one.text].length <= longestInPair) ? 2 : 1
-  return Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, row) => buttons.slice(row * perRow, (row + 1) * perRow))
+  return Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, row) =>
+    buttons.slice(row * perRow, (row + 1) * perRow),
+  )
 }
 
 function options(screen: Screen) {
@@ -53,7 +57,8 @@ function check(screen: Screen): string {
   return screen.text
 }
 
-/** The press asks for something that is not there any more, or is not this person's to do. */
+/** The press asks for something that is not there any more, or is not this person's to do: says so, and what there is now follows. */
 export async function stale(ctx: BotContext): Promise<void> {
+  ctx.isStale = true
   await toast(ctx, ctx.texts.plain('telegram.stale'), true)
 }
