@@ -1,11 +1,11 @@
 import { composer, sendFile } from './composer.js'
 import { payloadOf } from './entities.js'
-import { h, icon, iconButton, write } from './dom.js'
-import { askWho } from './dialogs.js'
+import { h, iconButton, write } from './dom.js'
+import { chatHeader } from './chat-header.js'
+import { askWho } from './link.js'
 import { messageNode } from './message.js'
-import { avatar, linesOf } from './person.js'
 import { act } from './server.js'
-import { activate, closeChat, change, personOf, state, unseen } from './state.js'
+import { activate, personOf, state, unseen } from './state.js'
 import { toasts } from './toast.js'
 import { dayKey, dayOf, t } from './texts.js'
 
@@ -16,7 +16,7 @@ const ACTION_MS = 5000
 /** A column: the telephone of one person. */
 export function chatColumn(id) {
   const parts = new Map()
-  const head = header(id)
+  const head = chatHeader(id)
   const list = h('div', { class: 'messages', role: 'log', 'aria-live': 'polite', tabindex: 0 })
   const down = iconButton('down', t('training.chat.down'), () => toEnd('smooth'), {
     class: 'icon-button down',
@@ -119,59 +119,6 @@ export function chatColumn(id) {
   }
 
   return { node, update, focus: writing.focus }
-}
-
-function header(id) {
-  const face = h('span', {})
-  const name = h('h2', {})
-  const about = h('p', { class: 'faint' })
-  const badge = h('span', { class: 'badge', hidden: true })
-  const list = h('div', { class: 'menu-list' })
-  const menu = h(
-    'details',
-    { class: 'menu' },
-    h(
-      'summary',
-      { class: 'icon-button', 'aria-label': t('training.chat.more'), title: t('training.chat.more') },
-      icon('menu'),
-    ),
-    list,
-  )
-  const node = h(
-    'header',
-    {},
-    iconButton('back', t('training.chat.back'), () => change({ view: 'people', active: null }), {
-      class: 'icon-button back',
-    }),
-    face,
-    h('div', { class: 'who' }, name, about),
-    badge,
-    menu,
-    iconButton('close', t('training.chat.close'), () => closeChat(id), { class: 'icon-button close' }),
-  )
-  const entry = (text, wish) =>
-    h('button', { type: 'button', onclick: () => ((menu.open = false), act({ ...wish, person: id })) }, text)
-  let blocked
-  return {
-    node,
-    update(person, chat) {
-      face.replaceChildren(avatar(person))
-      write(name, person.name)
-      write(about, linesOf(person))
-      badge.hidden = unseen(id) === 0
-      write(badge, String(unseen(id)))
-      if (blocked === chat.isBlocked) return
-      blocked = chat.isBlocked
-      list.replaceChildren(
-        ...(blocked
-          ? [entry(t('training.chat.unblock'), { kind: 'unblock' })]
-          : [
-              entry(t('training.chat.contact'), { kind: 'contact' }),
-              entry(t('training.chat.block'), { kind: 'block' }),
-            ]),
-      )
-    },
-  }
 }
 
 /** A line above the first message that nobody has looked at. */

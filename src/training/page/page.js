@@ -79,7 +79,7 @@ function topBar(clock, faults) {
 
 function languageButton() {
   const other = languageNow() === 'ru' ? 'en' : 'ru'
-  const change = () => {
+  const turn = () => {
     speak(other)
     build()
     connect(other)
@@ -92,7 +92,7 @@ function languageButton() {
       lang: other,
       'aria-label': t('training.language'),
       title: t('training.language'),
-      onclick: change,
+      onclick: turn,
     },
     other.toUpperCase(),
   )

@@ -1,7 +1,7 @@
-import { askNew, askWho } from './dialogs.js'
 import { h, icon, keep, write } from './dom.js'
-import { avatar, linesOf } from './person.js'
-import { change, openChat, state, unseen } from './state.js'
+import { askNew, askWho } from './link.js'
+import { matches, personButton } from './person.js'
+import { change, openChat, state } from './state.js'
 import { t } from './texts.js'
 
 /** Everybody who is here: search, roles, schools, what they have not read. */
@@ -47,43 +47,6 @@ export function peoplePanel() {
   return { node, update }
 }
 
-/** A line about a person that can be pressed; used by the list and by the question who opens a link. */
-export function personButton(person, onclick) {
-  const name = h('span', { class: 'name' })
-  const about = h('span', { class: 'faint' })
-  const preview = h('span', { class: 'preview' })
-  const badge = h('span', { class: 'badge' })
-  const face = avatar(person)
-  const node = h(
-    'button',
-    { type: 'button', class: 'person', onclick },
-    face,
-    h('span', { class: 'who' }, name, about, preview),
-    badge,
-  )
-  return {
-    node,
-    update(next) {
-      const count = unseen(next.id)
-      write(name, next.name)
-      write(about, next.roles.join(', ') || linesOf(next))
-      about.hidden = about.textContent === ''
-      write(
-        preview,
-        next.isBlocked
-          ? t('training.people.blocked')
-          : next.preview || (next.hasStarted ? '' : t('training.people.not-started')),
-      )
-      write(badge, count > 99 ? '99+' : String(count))
-      badge.hidden = count === 0
-      badge.setAttribute('aria-label', t('training.people.unread', { count }))
-      node.classList.toggle('open', state.open.includes(next.id))
-      node.classList.toggle('active', state.active === next.id)
-      face.textContent = avatar(next).textContent
-    },
-  }
-}
-
 function roleChip(role) {
   const node = h('button', { type: 'button', class: 'chip', onclick: () => change({ role }) })
   return {
@@ -114,12 +77,6 @@ function groupPart() {
 
 function rolesOf() {
   return [...new Set(state.people.flatMap((person) => person.roles))]
-}
-
-export function matches(person, search) {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
-  const text = `${person.name} ${person.roles.join(' ')} ${person.school}`.toLowerCase()
-  return words.every((word) => text.includes(word))
 }
 
 function isWanted(person) {
