@@ -1,12 +1,24 @@
+import { rm } from 'node:fs/promises'
+import { createServer as createHttpServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Messenger } from './config.ts'
 import { offerBackups } from './db/backup-socket.ts'
+import type { Database } from './db/connect.ts'
 import { inTransaction } from './db/transaction.ts'
-import { coordinatorLink, offerInvitations } from './coordinator-link.ts'
+import { inviteCoordinator } from './joining/actions.ts'
 import { httpTransport } from './outbox/http-transport.ts'
 import { addOrganisation, findDistrict } from './people/store.ts'
 import { createServer } from './server.ts'
-import { askWho, createRunning, emptyCall, type Foundation, listen, prepareDatabase, registerCommands, sayDatabase } from './start.ts'
+import {
+  askWho,
+  createRunning,
+  emptyCall,
+  type Foundation,
+  listen,
+  prepareDatabase,
+  registerCommands,
+  sayDatabase,
+} from './start.ts'
 import { allowedUpdates } from './telegram/update.ts'
 
 type LiveMessenger = Exclude<Messenger, { mode: 'training' }>
@@ -19,14 +31,26 @@ export async function startLive(foundation: Foundation, messenger: LiveMessenger
   const transport = httpTransport(messenger.apiRoot, messenger.token)
   const botInfo = await askWho(foundation, transport)
   const isPolling = messenger.mode === 'polling'
-  const program = createRunning(foundation, { transport, token: messenger.token, botInfo, business, consentEdition, isPolling })
-  const webhook = messenger.mode === 'webhook' ? { path: new URL(messenger.url).pathname, secret: messenger.secret } : undefined
+  const program = createRunning(foundation, {
+    transport,
+    token: messenger.token,
+    botInfo,
+    business,
+    consentEdition,
+    isPolling,
+  })
+  const webhook =
+    messenger.mode === 'webhook' ? { path: new URL(messenger.url).pathname, secret: messenger.secret } : undefined
   const server = createServer({ program, metrics, ...(webhook ? { webhook } : {}) })
   const http = await listen(foundation, (request, response) => void getRequestListener(server.fetch)(request, response))
   program.start()
   await tellMessenger(foundation, transport, messenger)
   const stopOffering = await offerHelp(foundation, botInfo.username)
-  say(isPolling ? texts.plain('start.polling', { bot: botInfo.username }) : texts.plain('start.webhook', { bot: botInfo.username, address: messenger.url }))
+  say(
+    isPolling
+      ? texts.plain('start.polling', { bot: botInfo.username })
+      : texts.plain('start.webhook', { bot: botInfo.username, address: messenger.url }),
+  )
   sayDatabase(foundation)
   say(texts.plain('start.health', { address: http.address }))
   await welcomeCoordinator(foundation, botInfo.username)
@@ -39,13 +63,21 @@ export async function startLive(foundation: Foundation, messenger: LiveMessenger
 }
 
 /** Where updates go; the commands of the menu. */
-async function tellMessenger(foundation: Foundation, transport: ReturnType<typeof httpTransport>, messenger: LiveMessenger): Promise<void> {
+async function tellMessenger(
+  foundation: Foundation,
+  transport: ReturnType<typeof httpTransport>,
+  messenger: LiveMessenger,
+): Promise<void> {
   const call =
     messenger.mode === 'polling'
       ? emptyCall('deleteWebhook')
       : emptyCall('setWebhook', { url: messenger.url, secret_token: messenger.secret, allowed_updates: allowedUpdates })
   const reply = await transport(call, AbortSignal.timeout(20_000)).catch(() => undefined)
-  if (reply?.status !== 200) foundation.log.error('the messenger was not told where updates go', { status: reply?.status ?? 0, method: call.method })
+  if (reply?.status !== 200)
+    foundation.log.error('the messenger was not told where updates go', {
+      status: reply?.status ?? 0,
+      method: call.method,
+    })
   await registerCommands(foundation, transport)
 }
 
@@ -54,7 +86,10 @@ async function offerHelp({ config, db, machine }: Foundation, bot: string): Prom
   if (config.database.kind === 'server') return async () => {}
   const { folder } = config.database
   const stopBackups = await offerBackups(db.engine, folder)
-  const stopInvitations = await offerInvitations(folder, async () => await coordinatorLink(db, bot, new Date(machine.now())))
+  const stopInvitations = await offerInvitations(
+    folder,
+    async () => await coordinatorLink(db, bot, new Date(machine.now())),
+  )
   return async () => {
     await stopInvitations()
     await stopBackups()
@@ -73,4 +108,34 @@ async function welcomeCoordinator({ config, db, machine, texts, say }: Foundatio
   })
   if (isNew === undefined) say(texts.plain('start.noDistrict'))
   if (isNew) say(texts.plain('start.coordinator', { link: await coordinatorLink(db, bot, now) }))
+}
+
+/** A new link for a coordinator of the district; empty while there is no district. */
+async function coordinatorLink(db: Database, bot: string, now: Date): Promise<string> {
+  return await inTransaction(db, async (tx) => {
+    const district = await findDistrict(tx)
+    if (!district) return ''
+    const { token } = await inviteCoordinator(tx, district.id, now)
+    return `https://t.me/${bot}?start=${token}`
+  })
+}
+
+/** For `npm run invite`: who may open the data may open the socket beside them; nothing listens on the network. */
+async function offerInvitations(folder: string, makeLink: () => Promise<string>): Promise<() => Promise<void>> {
+  const address = `${folder}.desk.sock`
+  await rm(address, { force: true })
+  const server = createHttpServer((request, response) => {
+    if (request.method !== 'POST' || request.url !== '/invitation') return response.writeHead(404).end()
+    return makeLink().then(
+      (link) => response.writeHead(link === '' ? 409 : 200).end(link),
+      () => response.writeHead(500).end(),
+    )
+  })
+  server.on('error', () => {})
+  server.listen(address)
+  server.unref()
+  return async () => {
+    server.close()
+    await rm(address, { force: true })
+  }
 }

@@ -16,7 +16,8 @@ const texts = textsIn(process.env['LANG']?.startsWith('en') ? 'en' : 'ru')
 
 const machine: MachineClock = {
   now: () => Date.now(),
-  sleep: async (milliseconds, signal) => await pause(milliseconds, undefined, signal ? { signal } : {}).catch(() => undefined),
+  sleep: async (milliseconds, signal) =>
+    await pause(milliseconds, undefined, signal ? { signal } : {}).catch(() => undefined),
 }
 
 if (existsSync('.env')) process.loadEnvFile('.env')
@@ -34,28 +35,41 @@ async function start(config: Config): Promise<void> {
     const metrics = createMetrics()
     metrics.collectProcess()
     const foundation: Foundation = {
-      config, db, machine, metrics, texts,
+      config,
+      db,
+      machine,
+      metrics,
+      texts,
       // In training somebody looks at the terminal: only trouble is written there, unless asked for.
       log: createLog(config.messenger.mode === 'training' && !process.env['LOG_LEVEL'] ? 'warn' : config.logLevel),
       holder: `${process.pid}-${process.hrtime.bigint()}`,
       say: (line) => console.log(line),
       fail: (line) => {
         refuse([line])
-        void stopOnce()
+        stopOnce().catch(crash)
       },
     }
-    const stopRunning = config.messenger.mode === 'training' ? await startTraining(foundation) : await startLive(foundation, config.messenger)
+    const stopRunning =
+      config.messenger.mode === 'training'
+        ? await startTraining(foundation)
+        : await startLive(foundation, config.messenger)
     stop = async () => {
       await stopRunning()
       await db.close()
     }
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stopOnce())
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stopOnce().catch(crash))
     console.log(texts.plain('start.ready', { seconds: Math.round(process.uptime() * 10) / 10 }))
   } catch (error) {
     if (!(error instanceof DatabaseRefusal || error instanceof StartRefusal)) throw error
     refuse([error.message])
     await stopOnce()
   }
+}
+
+/** Nothing can be mended any more: the supervisor starts the program again. */
+function crash(error: unknown): void {
+  console.error(error instanceof Error ? error.name : 'unknown error')
+  process.exit(1)
 }
 
 function refuse(lines: readonly string[]): void {

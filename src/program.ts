@@ -154,6 +154,11 @@ export function createProgram(options: ProgramOptions): Program {
 
 const apologise: WorkerTools['apologise'] = async (tx, update, now) => {
   const actor = await findActor(tx, update.platform, update.chatId, 'ru')
-  const notice = { to: update, dedupeKey: `apology:${update.id}`, text: textsIn(actor.language).t('telegram.apology'), sendAfter: now }
+  const notice = {
+    to: update,
+    dedupeKey: `apology:${update.id}`,
+    text: textsIn(actor.language).t('telegram.apology'),
+    sendAfter: now,
+  }
   await post(tx, [notice], now)
 }

@@ -28,29 +28,42 @@ export function jobsOf(db: Database, forms: readonly Form[], onPosted: () => voi
   }
   return [
     {
-      name: 'remind-of-drafts', cron: '*/5 * * * *', timeZone: 'Europe/Moscow',
+      name: 'remind-of-drafts',
+      cron: '*/5 * * * *',
+      timeZone: 'Europe/Moscow',
       run: posting(async (now) => await remindOfDrafts(db, forms, reminder, now)),
       nextAt: async (after) => await nextReminderAt(db, after),
     },
     {
-      name: 'summarise-month', cron: '*/10 * * * *', timeZone: 'Europe/Moscow',
+      name: 'summarise-month',
+      cron: '*/10 * * * *',
+      timeZone: 'Europe/Moscow',
       run: posting(async (now) => await summariseMonth(db, monthlyNotice, now)),
       nextAt: async (after) => await nextSummaryDue(db, after),
     },
     {
-      name: 'send-what-waited', cron: '* * * * *', timeZone: 'Europe/Moscow',
+      name: 'send-what-waited',
+      cron: '* * * * *',
+      timeZone: 'Europe/Moscow',
       run: posting(async () => {}),
       nextAt: async (after) => await nextSendAfter(db, after),
     },
     { name: 'forget-old', cron: '20 3 * * *', timeZone: 'Europe/Moscow', run: async (now) => await forgetOld(db, now) },
-    { name: 'checkpoint', cron: '*/5 * * * *', timeZone: 'Europe/Moscow', run: async () => await db.maintain('checkpoint') },
+    {
+      name: 'checkpoint',
+      cron: '*/5 * * * *',
+      timeZone: 'Europe/Moscow',
+      run: async () => await db.maintain('checkpoint'),
+    },
     { name: 'vacuum', cron: '40 3 * * *', timeZone: 'Europe/Moscow', run: async () => await db.maintain('vacuum') },
   ]
 }
 
 /** Ticks by node-cron until stopped. A tick that finds the job still running is left out. */
 export function startTicking(jobs: readonly Job[], tick: (job: Job) => Promise<void>): { stop(): Promise<void> } {
-  const tasks = jobs.map((job) => cron.schedule(job.cron, async () => await tick(job), { timezone: job.timeZone, noOverlap: true, name: job.name }))
+  const tasks = jobs.map((job) =>
+    cron.schedule(job.cron, async () => await tick(job), { timezone: job.timeZone, noOverlap: true, name: job.name }),
+  )
   return {
     stop: async () => {
       for (const task of tasks) await task.destroy()
@@ -64,5 +77,7 @@ const reminder: Reminder = (to, shown) => {
 }
 
 function callbackRows(screen: Screen) {
-  return screen.rows.map((row) => row.flatMap((one) => ('data' in one ? [{ text: one.text, callback_data: one.data }] : [])))
+  return screen.rows.map((row) =>
+    row.flatMap((one) => ('data' in one ? [{ text: one.text, callback_data: one.data }] : [])),
+  )
 }

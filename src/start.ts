@@ -44,7 +44,14 @@ export async function prepareDatabase({ db, texts }: Foundation, kind: Installat
 
 export function createRunning(
   foundation: Foundation,
-  own: { transport: Transport; token: string; botInfo: UserFromGetMe; business: BusinessClock; consentEdition: number; isPolling: boolean },
+  own: {
+    transport: Transport
+    token: string
+    botInfo: UserFromGetMe
+    business: BusinessClock
+    consentEdition: number
+    isPolling: boolean
+  },
 ): Program {
   const { machine, texts } = foundation
   return createProgram({
@@ -79,7 +86,9 @@ export async function askWho({ machine, log, texts }: Foundation, transport: Tra
 /** The menu of commands in each language; without it the bot works all the same. */
 export async function registerCommands({ log }: Foundation, transport: Transport): Promise<void> {
   for (const call of commandCalls()) {
-    await transport(call, AbortSignal.timeout(20_000)).catch((error: unknown) => log.warn('commands not registered', {}, error))
+    await transport(call, AbortSignal.timeout(20_000)).catch((error: unknown) =>
+      log.warn('commands not registered', {}, error),
+    )
   }
 }
 
@@ -88,7 +97,10 @@ export function emptyCall(method: string, payload: object = {}) {
 }
 
 /** Listens on the loopback only; a reverse proxy stands before a webhook. Answers with how to stop. */
-export async function listen({ config, texts }: Foundation, listener: RequestListener): Promise<{ address: string; stop: () => Promise<void> }> {
+export async function listen(
+  { config, texts }: Foundation,
+  listener: RequestListener,
+): Promise<{ address: string; stop: () => Promise<void> }> {
   const server = createHttpServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, listener)
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   server.once('error', reject)
@@ -111,5 +123,9 @@ export async function listen({ config, texts }: Foundation, listener: RequestLis
 
 export function sayDatabase({ config, texts, say }: Foundation): void {
   const { database } = config
-  say(database.kind === 'server' ? texts.plain('start.server') : texts.plain('start.embedded', { folder: database.folder }))
+  say(
+    database.kind === 'server'
+      ? texts.plain('start.server')
+      : texts.plain('start.embedded', { folder: database.folder }),
+  )
 }

@@ -1,9 +1,18 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { offerBackups } from './db/backup-socket.ts'
 import { httpTransport } from './outbox/http-transport.ts'
 import { createServer } from './server.ts'
-import { askWho, createRunning, type Foundation, listen, prepareDatabase, registerCommands, sayDatabase } from './start.ts'
+import {
+  askWho,
+  createRunning,
+  type Foundation,
+  listen,
+  prepareDatabase,
+  registerCommands,
+  sayDatabase,
+} from './start.ts'
 import { trainingPage } from './training/page.ts'
 import { createTraining, describePeople, trainingToken } from './training/training.ts'
 
@@ -25,22 +34,34 @@ export async function startTraining(foundation: Foundation): Promise<() => Promi
     timeZone: 'Asia/Yekaterinburg',
     describe: async (_ids, language) => await describePeople(db, language),
   })
-  let health: ReturnType<typeof getRequestListener> | undefined
+  const own: { health?: ReturnType<typeof getRequestListener> } = {}
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    if ((await page.handle(request, response)) || (await training.botApi.handle(request, response))) return
+    await own.health?.(request, response)
+  }
   const http = await listen(foundation, (request, response) => {
-    void (async () => {
-      if ((await page.handle(request, response)) || (await training.botApi.handle(request, response))) return
-      await health?.(request, response)
-    })()
+    serve(request, response).catch((error: unknown) => {
+      foundation.log.error('request failed', {}, error)
+      response.destroy()
+    })
   })
   const transport = httpTransport(http.address, trainingToken)
   const botInfo = await askWho(foundation, transport)
-  const program = createRunning(foundation, { transport, token: trainingToken, botInfo, business: training.clock, consentEdition, isPolling: true })
-  health = getRequestListener(createServer({ program, metrics }).fetch)
+  const program = createRunning(foundation, {
+    transport,
+    token: trainingToken,
+    botInfo,
+    business: training.clock,
+    consentEdition,
+    isPolling: true,
+  })
+  own.health = getRequestListener(createServer({ program, metrics }).fetch)
   training.attach(program)
   await training.settle()
   await registerCommands(foundation, transport)
   program.start()
-  const stopBackups = config.database.kind === 'embedded' ? await offerBackups(db.engine, config.database.folder) : async () => {}
+  const stopBackups =
+    config.database.kind === 'embedded' ? await offerBackups(db.engine, config.database.folder) : async () => {}
   say(texts.plain('start.training', { address: http.address }))
   say(texts.plain('start.trainingNext'))
   sayDatabase(foundation)

@@ -36,6 +36,8 @@ describe('the settings', () => {
       config: {
         messenger: { mode: 'training' },
         database: { kind: 'embedded', folder: './data/training' },
+        dataFolder: './data',
+        dataFolder: './data',
         port: 8080,
         logLevel: 'info',
         district: undefined,

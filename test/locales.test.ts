@@ -27,15 +27,20 @@ const composed = [
 ]
 
 const code = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.name.endsWith('.ts') && !entry.parentPath.includes('generated'))
-  .flatMap((entry) => textsIn(readFileSync(join(entry.parentPath, entry.name), 'utf8')))
+  .filter((entry) => /\.(ts|js|html)$/.test(entry.name) && !entry.parentPath.includes('generated'))
+  .flatMap((entry) => {
+    const text = readFileSync(join(entry.parentPath, entry.name), 'utf8')
+    return entry.name.endsWith('.html')
+      ? [...text.matchAll(/"([^"]*)"/g)].map(([, quoted = '']) => quoted)
+      : textsIn(text)
+  })
 const said = new Set([...code, ...composed])
 
 describe('the texts', () => {
   it('stand in a file of the folder or the questionnaire that says them', () => {
     const files = ['ru', 'en'].flatMap((language) => readdirSync(join(root, 'locales', language)))
     const names = files.map((file) => file.replace(/\.yaml$/, ''))
-    const places = [...line, ...questionnaires.map(({ key }) => key)]
+    const places = [...line, 'start', ...questionnaires.map(({ key }) => key)]
     expect(names.filter((name) => !places.includes(name))).toEqual([])
     expect(ru.size).toBeGreaterThan(20)
   })

@@ -8,7 +8,7 @@ import type { Member } from '../people/actor.ts'
 import { shortName } from '../people/name.ts'
 import { type OrganisationCard, findOrganisation, listRecipients } from '../people/store.ts'
 import { destroyBy, startOfHash } from './consent.ts'
-import { addConsent, addEdition, addText, findCurrentEdition, finishConsent } from './store.ts'
+import { addConsent, addEdition, addText, findCurrentEdition, saveConsentEnd } from './store.ts'
 import { consentText, sha256, wordingHash } from './text.ts'
 
 /** Publishes the next edition when the words in `locales/` are not those of the last one; answers with the current number. */
@@ -59,7 +59,7 @@ export async function giveConsent(
   const held = member.consents.find((one) => one.organisationId === accepted.organisationId)
   if (held && held.edition >= offer.edition) return 'already'
   const whose = { personId: member.personId, organisationId: accepted.organisationId }
-  await finishConsent(tx, whose, { finishedAt: now, endReason: 'REPLACED' })
+  await saveConsentEnd(tx, whose, { finishedAt: now, endReason: 'REPLACED' })
   await addText(tx, offer.sha256, offer.text)
   const id = await addConsent(tx, {
     ...whose,
@@ -97,7 +97,7 @@ export async function withdrawConsent(
   if (!operator) return undefined
   const last = destroyBy(dayIn(now, operator.timeZone))
   const whose = { personId: member.personId, organisationId }
-  if (!(await finishConsent(tx, whose, { finishedAt: now, endReason: 'WITHDRAWN', destroyBy: new Date(last) })))
+  if (!(await saveConsentEnd(tx, whose, { finishedAt: now, endReason: 'WITHDRAWN', destroyBy: new Date(last) })))
     return undefined
   await onWithdrawn(tx, member, organisationId, now)
   await note(tx, {

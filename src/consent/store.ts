@@ -47,7 +47,7 @@ export async function addConsent(
 }
 
 /** Ends the consent in force, if there is one; answers whether there was. */
-export async function finishConsent(
+export async function saveConsentEnd(
   tx: Tx,
   whose: { personId: string; organisationId: string },
   end: { finishedAt: Date; endReason: 'WITHDRAWN' | 'REPLACED'; destroyBy?: Date },

@@ -5,8 +5,25 @@ import { pino, type DestinationStream } from 'pino'
  * and whatever else is handed over is left out.
  */
 const allowedFields = [
-  'correlation', 'platform', 'inboxId', 'outboxId', 'attempt', 'method', 'status', 'count', 'milliseconds', 'job',
-  'updateKind', 'lane', 'mode', 'port', 'engine', 'reason', 'kind', 'signal', 'name',
+  'correlation',
+  'platform',
+  'inboxId',
+  'outboxId',
+  'attempt',
+  'method',
+  'status',
+  'count',
+  'milliseconds',
+  'job',
+  'updateKind',
+  'lane',
+  'mode',
+  'port',
+  'engine',
+  'reason',
+  'kind',
+  'signal',
+  'name',
 ] as const
 
 export type LogFields = { readonly [field in (typeof allowedFields)[number]]?: string | number | bigint | boolean }
@@ -23,7 +40,10 @@ export class Fault extends Error {
 }
 
 export function createLog(level: string, destination?: DestinationStream): Log {
-  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, ...(destination ? [destination] : []))
+  const logger = pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    ...(destination ? [destination] : []),
+  )
   return {
     info: (event, fields) => logger.info(pick(fields), event),
     warn: (event, fields, error) => logger.warn({ ...pick(fields), ...describe(error) }, event),
@@ -46,10 +66,16 @@ function pick(fields: LogFields = {}): Record<string, unknown> {
  */
 function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return error === undefined ? {} : { error: typeof error }
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).map((line) => line.trim())
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map((line) => line.trim())
   return {
     error: error.name,
-    ...('code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? { code: error.code } : {}),
+    ...('code' in error && (typeof error.code === 'string' || typeof error.code === 'number')
+      ? { code: error.code }
+      : {}),
     ...(error instanceof Fault ? { message: error.message } : {}),
     ...(frames ? { stack: frames } : {}),
     ...(error.cause === undefined ? {} : { cause: describe(error.cause) }),

@@ -10,7 +10,12 @@ import { boundsOf, nextSummaryAt, type Summary, summaryOf } from './summary.ts'
 type School = { readonly id: string; readonly shortName: string; readonly timeZone: string }
 
 /** How a summary reads; handed in, since what is shown is not a job's business. */
-export type SummaryNotice = (to: Recipient, school: School, month: string, summary: Summary) => {
+export type SummaryNotice = (
+  to: Recipient,
+  school: School,
+  month: string,
+  summary: Summary,
+) => {
   text: string
   buttons: readonly (readonly { text: string; callback_data: string }[])[]
 }
@@ -19,7 +24,10 @@ export type SummaryNotice = (to: Recipient, school: School, month: string, summa
 export async function summariseMonth(db: Database, notice: SummaryNotice, now: Date): Promise<void> {
   for (const timeZone of await inTransaction(db, listTimeZones)) {
     const due = latestMonthlySummary(now, timeZone)
-    const schools = await inTransaction(db, async (tx) => await listSchoolsWithoutSummary(tx, due.month, timeZone, due.at))
+    const schools = await inTransaction(
+      db,
+      async (tx) => await listSchoolsWithoutSummary(tx, due.month, timeZone, due.at),
+    )
     for (const school of schools) await inTransaction(db, async (tx) => await summarise(tx, school, due, notice, now))
   }
 }

@@ -10,7 +10,9 @@ export async function countFigures(tx: Tx, organisationId: string, at: Date): Pr
   const begun = { organisationId, questionnaire: 'mentor', startedAt: { lt: at } }
   // Whoever has sent one is not unfinished while they correct it.
   const unsent: Prisma.PersonWhereInput = { responses: { none: { questionnaire: 'mentor', submittedAt: { lt: at } } } }
-  const sentLater = await tx.questionnaireResponse.count({ where: { ...begun, submittedAt: { gte: at }, person: unsent } })
+  const sentLater = await tx.questionnaireResponse.count({
+    where: { ...begun, submittedAt: { gte: at }, person: unsent },
+  })
   const drafts = await tx.questionnaireDraft.count({ where: { ...begun, person: unsent } })
   const senders = await tx.questionnaireResponse.groupBy({
     by: ['personId'],

@@ -33,13 +33,28 @@ function changeText(texts: Texts, by: number): string {
 /** Where one form stands for the person. */
 export type FormStanding = { readonly name: string; readonly left?: number; readonly submittedAt?: Date }
 
-export function statusScreen(texts: Texts, member: Member, consents: readonly ConsentRecord[], forms: readonly FormStanding[]): Screen {
+export function statusScreen(
+  texts: Texts,
+  member: Member,
+  consents: readonly ConsentRecord[],
+  forms: readonly FormStanding[],
+): Screen {
   const timeZone = member.roles[0]?.organisation.timeZone ?? 'UTC'
   return {
     text: [
       texts.t('telegram.status.heading'),
-      ...member.roles.map((one) => texts.t('telegram.status.role', { role: texts.plain(`people.roles.${one.role}`), organisation: one.organisation.shortName })),
-      ...consents.map((one) => texts.t('telegram.status.consent', { operator: one.organisationName, at: texts.instant(one.givenAt, one.timeZone) })),
+      ...member.roles.map((one) =>
+        texts.t('telegram.status.role', {
+          role: texts.plain(`people.roles.${one.role}`),
+          organisation: one.organisation.shortName,
+        }),
+      ),
+      ...consents.map((one) =>
+        texts.t('telegram.status.consent', {
+          operator: one.organisationName,
+          at: texts.instant(one.givenAt, one.timeZone),
+        }),
+      ),
       ...forms.map((form) => formLine(texts, form, timeZone)),
     ].join('\n'),
     rows: [[{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }]],

@@ -6,7 +6,7 @@ import type { Member } from '../people/actor.ts'
 import { findOrganisation, listRecipients, type Recipient } from '../people/store.ts'
 import type { Response } from '../questionnaires/store.ts'
 import { wantsToMentor } from './bank.ts'
-import { addListing, closeListing } from './store.ts'
+import { addListing, saveListingEnd } from './store.ts'
 
 /** How the curator is told; handed in, since what is shown is not an action's business. */
 export type NewMentorNotice = (
@@ -26,7 +26,7 @@ export async function acceptQuestionnaire(
   notice: NewMentorNotice,
 ): Promise<void> {
   const whose = { personId: member.personId, organisationId: response.organisationId }
-  const wasListed = await closeListing(tx, whose, now)
+  const wasListed = await saveListingEnd(tx, whose, now)
   const listingId = wantsToMentor(response.answers)
     ? await addListing(tx, { ...whose, responseId: response.id }, now)
     : undefined
@@ -46,7 +46,7 @@ export async function acceptQuestionnaire(
 
 /** Consent withdrawn: the person leaves the bank at once. */
 export async function leaveBank(tx: Tx, member: Member, organisationId: string, now: Date): Promise<void> {
-  await closeListing(tx, { personId: member.personId, organisationId }, now)
+  await saveListingEnd(tx, { personId: member.personId, organisationId }, now)
 }
 
 async function tellCurators(

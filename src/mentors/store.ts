@@ -12,37 +12,69 @@ export type Listing = {
 }
 
 const listingFields = {
-  id: true, personId: true, organisationId: true, listedAt: true,
+  id: true,
+  personId: true,
+  organisationId: true,
+  listedAt: true,
   person: { select: { surname: true, givenName: true, patronymic: true, post: true, subjects: true } },
   response: { select: { version: true, answers: true, submittedAt: true } },
 } as const
 
 /** Closes the listing in force, if there is one; answers whether there was. */
-export async function closeListing(tx: Tx, whose: { personId: string; organisationId: string }, now: Date): Promise<boolean> {
+export async function saveListingEnd(
+  tx: Tx,
+  whose: { personId: string; organisationId: string },
+  now: Date,
+): Promise<boolean> {
   const closed = await tx.mentorListing.updateMany({ where: { ...whose, unlistedAt: null }, data: { unlistedAt: now } })
   return closed.count > 0
 }
 
-export async function addListing(tx: Tx, listing: { personId: string; organisationId: string; responseId: string }, now: Date): Promise<string> {
+export async function addListing(
+  tx: Tx,
+  listing: { personId: string; organisationId: string; responseId: string },
+  now: Date,
+): Promise<string> {
   const row = await tx.mentorListing.create({ data: { ...listing, listedAt: now }, select: { id: true } })
   return row.id
 }
 
-export async function findListing(tx: Tx, id: string, organisationIds: readonly string[]): Promise<Listing | undefined> {
-  const row = await tx.mentorListing.findFirst({ where: { id, unlistedAt: null, organisationId: { in: [...organisationIds] } }, select: listingFields })
+export async function findListing(
+  tx: Tx,
+  id: string,
+  organisationIds: readonly string[],
+): Promise<Listing | undefined> {
+  const row = await tx.mentorListing.findFirst({
+    where: { id, unlistedAt: null, organisationId: { in: [...organisationIds] } },
+    select: listingFields,
+  })
   return row ? toListing(row) : undefined
 }
 
 /** The bank of mentors of these schools, by surname (п. 3.4.5). */
-export async function listListings(tx: Tx, organisationIds: readonly string[], page: { skip: number; take: number }): Promise<{ rows: Listing[]; total: number }> {
+export async function listListings(
+  tx: Tx,
+  organisationIds: readonly string[],
+  page: { skip: number; take: number },
+): Promise<{ rows: Listing[]; total: number }> {
   const where = { unlistedAt: null, organisationId: { in: [...organisationIds] } }
   const rows = await tx.mentorListing.findMany({
-    where, orderBy: [{ person: { surname: 'asc' } }, { person: { givenName: 'asc' } }, { id: 'asc' }], ...page, select: listingFields,
+    where,
+    orderBy: [{ person: { surname: 'asc' } }, { person: { givenName: 'asc' } }, { id: 'asc' }],
+    ...page,
+    select: listingFields,
   })
   return { rows: rows.map(toListing), total: await tx.mentorListing.count({ where }) }
 }
 
-function toListing({ person, response, ...row }: Omit<Listing, 'profile' | 'response'> & { person: Profile; response: { version: number; answers: unknown; submittedAt: Date } }): Listing {
+function toListing({
+  person,
+  response,
+  ...row
+}: Omit<Listing, 'profile' | 'response'> & {
+  person: Profile
+  response: { version: number; answers: unknown; submittedAt: Date }
+}): Listing {
   // Only the questionnaires' store writes the column, from answers.
   return { ...row, profile: person, response: { ...response, answers: response.answers as Answers } }
 }

@@ -42,9 +42,12 @@ export function judge(method: string, reply: Reply): Outcome {
   if (code === 429) return { status: 'wait', milliseconds: (envelope.retryAfter ?? 1) * 1000 }
   if (code === 403) return { status: 'unreachable', refusal: envelope.description }
   if (code === 400 && harmless.test(envelope.description)) return { status: 'sent', messageId: undefined }
-  if (code === 400 && /chat not found/i.test(envelope.description)) return { status: 'unreachable', refusal: envelope.description }
-  if (code === 400 && method.startsWith('editMessage') && uneditable.test(envelope.description)) return { status: 'send-instead' }
-  if (code >= 400 && code < 500 && envelope.code !== undefined) return { status: 'refused', refusal: envelope.description }
+  if (code === 400 && /chat not found/i.test(envelope.description))
+    return { status: 'unreachable', refusal: envelope.description }
+  if (code === 400 && method.startsWith('editMessage') && uneditable.test(envelope.description))
+    return { status: 'send-instead' }
+  if (code >= 400 && code < 500 && envelope.code !== undefined)
+    return { status: 'refused', refusal: envelope.description }
   return { status: 'trouble' }
 }
 
@@ -65,9 +68,15 @@ function readEnvelope(body: unknown): Envelope {
     return { ok: true, messageId }
   }
   const parameters = body['parameters']
-  const retryAfter = isRecord(parameters) && typeof parameters['retry_after'] === 'number' ? parameters['retry_after'] : undefined
+  const retryAfter =
+    isRecord(parameters) && typeof parameters['retry_after'] === 'number' ? parameters['retry_after'] : undefined
   const code = typeof body['error_code'] === 'number' ? body['error_code'] : undefined
-  return { ok: false, code, description: typeof body['description'] === 'string' ? body['description'] : '', retryAfter }
+  return {
+    ok: false,
+    code,
+    description: typeof body['description'] === 'string' ? body['description'] : '',
+    retryAfter,
+  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -19,7 +19,13 @@ export type DeliveryTools = {
 /** What became of one try. `again`: the same call, changed or not, is tried after the pause. */
 export type Delivery =
   | { readonly status: 'done'; readonly result: Result }
-  | { readonly status: 'again'; readonly call: OwedCall; readonly milliseconds: number; readonly everyone: boolean; readonly result: Result | undefined }
+  | {
+      readonly status: 'again'
+      readonly call: OwedCall
+      readonly milliseconds: number
+      readonly everyone: boolean
+      readonly result: Result | undefined
+    }
   | { readonly status: 'dropped' }
 
 const callMilliseconds = 20_000
@@ -67,9 +73,17 @@ async function settle(tools: DeliveryTools, owed: OwedCall, outcome: Outcome): P
       return done('REFUSED', { refusal: outcome.refusal })
     case 'send-instead':
       await replaceCall(tools.db, owed.id, asSend(owed))
-      return { status: 'again', call: { ...owed, ...asSend(owed) }, milliseconds: 0, everyone: false, result: undefined }
+      return {
+        status: 'again',
+        call: { ...owed, ...asSend(owed) },
+        milliseconds: 0,
+        everyone: false,
+        result: undefined,
+      }
     case 'wait':
-      return isAcknowledgement(owed.method) ? done('REFUSED') : later(tools, owed, outcome.milliseconds, isSend(owed.method))
+      return isAcknowledgement(owed.method)
+        ? done('REFUSED')
+        : later(tools, owed, outcome.milliseconds, isSend(owed.method))
     case 'trouble':
       if (isAcknowledgement(owed.method)) return done('REFUSED')
       return owed.resend ? later(tools, owed, pauseAfter(owed.attempts), false) : done('DOUBTFUL')

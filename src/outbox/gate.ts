@@ -1,7 +1,8 @@
 import { isAcknowledgement, isSend } from './call.ts'
 import { deliver, type Delivery, type DeliveryTools } from './deliver.ts'
 import { laneOfNext, type Pace } from './pace.ts'
-import { findDue, type Lane, type OwedCall, releaseInterrupted, type Result, saveResults } from './store.ts'
+import { createResults } from './results.ts'
+import { findDue, type Lane, type OwedCall, releaseInterrupted } from './store.ts'
 
 /**
  * Makes the owed calls: in order within a chat and a lane, chats in parallel, new messages at the pace,
@@ -33,8 +34,7 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
   const ready: Record<Lane, Line[]> = { REPLY: [], NOTICE: [] }
   const chatSentAt = new Map<string, number>()
   const underWay = new Set<Promise<void>>()
-  let results: Result[] = []
-  let saving: Promise<void> | undefined
+  const results = createResults(tools, (one) => (one.state === 'OWED' ? undefined : known.delete(one.id)))
   let running: Promise<void> | undefined
   let stop = new AbortController()
   let woken = Promise.withResolvers<void>()
@@ -46,7 +46,7 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
   return {
     offer,
     wake: () => woken.resolve(),
-    isIdle: () => known.size === 0 && results.length === 0 && saving === undefined,
+    isIdle: () => known.size === 0 && results.isEmpty(),
     async open() {
       if (running) return
       stop = new AbortController()
@@ -59,7 +59,7 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
       wakeSender()
       await running
       await Promise.allSettled(underWay)
-      await saving
+      await results.settle()
       for (const part of [known, lines, chatSentAt]) part.clear()
       ready.REPLY.length = 0
       ready.NOTICE.length = 0
@@ -106,13 +106,19 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
   }
 
   function later(milliseconds: number, then: () => void): void {
-    void machine.sleep(milliseconds, stop.signal).then(() => (stop.signal.aborted ? undefined : then()))
+    const { signal } = stop
+    track(machine.sleep(milliseconds, signal).then(() => (signal.aborted ? undefined : then())))
   }
 
   function launch(line: Line | undefined, call: OwedCall): void {
-    const task = carry(line, call)
+    track(carry(line, call))
+  }
+
+  /** What closing waits for. */
+  function track(task: Promise<void>): void {
+    const forget = () => underWay.delete(task)
     underWay.add(task)
-    void task.finally(() => underWay.delete(task))
+    task.then(forget, forget)
   }
 
   async function carry(line: Line | undefined, call: OwedCall): Promise<void> {
@@ -127,13 +133,13 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
 
   function finish(line: Line | undefined, call: OwedCall, delivery: Delivery): void {
     if (delivery.status === 'again') return tryAgain(line, delivery)
-    if (delivery.status === 'done') record(delivery.result)
+    if (delivery.status === 'done') results.add(delivery.result)
     else known.delete(call.id)
     if (line) proceed(line)
   }
 
   function tryAgain(line: Line | undefined, delivery: Extract<Delivery, { status: 'again' }>): void {
-    if (delivery.result) record(delivery.result)
+    if (delivery.result) results.add(delivery.result)
     if (delivery.everyone) quietUntil = Math.max(quietUntil, machine.now() + delivery.milliseconds)
     if (!line) return
     known.set(delivery.call.id, delivery.call)
@@ -146,27 +152,6 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
     line.calls.shift()
     line.isBusy = false
     advance(line)
-  }
-
-  /** Results that come while a statement is under way share the next one. */
-  function record(result: Result): void {
-    results.push(result)
-    saving ??= saveAll().finally(() => (saving = undefined))
-  }
-
-  async function saveAll(): Promise<void> {
-    while (results.length > 0) {
-      const batch = results
-      results = []
-      try {
-        await saveResults(tools.db, batch, business.now())
-        for (const one of batch) if (one.state !== 'OWED') known.delete(one.id)
-      } catch (error) {
-        tools.log.error('results not saved', { count: batch.length }, error)
-        results.push(...batch)
-        await machine.sleep(1000)
-      }
-    }
   }
 
   /** Reads what is owed and not yet known here: notices come due, other processes' answers, what a crash left. */

@@ -16,17 +16,21 @@ export function httpTransport(apiRoot: string, token: string): Transport & { clo
   const transport = async (call: Call, signal?: AbortSignal): Promise<Reply> => {
     const { promise, resolve, reject } = Promise.withResolvers<Reply>()
     const headers = { 'content-type': call.contentType, 'content-length': call.body.byteLength }
-    const request = client.request(root + call.method, { method: 'POST', agent, headers, ...(signal ? { signal } : {}) }, (response) => {
-      const parts: Buffer[] = []
-      let size = 0
-      response.on('data', (part: Buffer) => {
-        size += part.byteLength
-        if (size > largestReplyBytes) request.destroy(new Fault(`reply to ${call.method} is too large`))
-        else parts.push(part)
-      })
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: readJson(Buffer.concat(parts)) }))
-      response.on('error', reject)
-    })
+    const request = client.request(
+      root + call.method,
+      { method: 'POST', agent, headers, ...(signal ? { signal } : {}) },
+      (response) => {
+        const parts: Buffer[] = []
+        let size = 0
+        response.on('data', (part: Buffer) => {
+          size += part.byteLength
+          if (size > largestReplyBytes) request.destroy(new Fault(`reply to ${call.method} is too large`))
+          else parts.push(part)
+        })
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: readJson(Buffer.concat(parts)) }))
+        response.on('error', reject)
+      },
+    )
     request.on('error', reject)
     request.end(call.body)
     return await promise

@@ -7,7 +7,10 @@ export type Pace = { readonly sendsPerSecond: number; readonly perChatMillisecon
 export const telegramPace: Pace = { sendsPerSecond: 28.5, perChatMilliseconds: 1000 }
 
 /** One send in five is a broadcast's while both lanes wait. */
-export function laneOfNext(sent: number, waiting: { readonly replies: number; readonly notices: number }): 'REPLY' | 'NOTICE' | undefined {
+export function laneOfNext(
+  sent: number,
+  waiting: { readonly replies: number; readonly notices: number },
+): 'REPLY' | 'NOTICE' | undefined {
   if (waiting.replies === 0 && waiting.notices === 0) return undefined
   if (waiting.replies === 0) return 'NOTICE'
   if (waiting.notices === 0) return 'REPLY'

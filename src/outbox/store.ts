@@ -39,7 +39,9 @@ const columns = Prisma.sql`id, chat_key, lane::text as lane, resend, attempts, m
 export async function addCalls(tx: Tx, calls: readonly NewCall[], now: Date): Promise<OwedCall[]> {
   if (calls.length === 0) return []
   const rows = calls.map(
-    (call) => Prisma.sql`(${call.dedupeKey}, ${call.chatKey}, ${call.lane}::"OutboxLane", ${call.method}, ${call.contentType},
+    (
+      call,
+    ) => Prisma.sql`(${call.dedupeKey}, ${call.chatKey}, ${call.lane}::"OutboxLane", ${call.method}, ${call.contentType},
       ${call.body}, ${call.resend}, ${call.sendAfter}::timestamptz, ${now}::timestamptz)`,
   )
   const added = await tx.$queryRaw<Row[]>`
@@ -49,7 +51,13 @@ export async function addCalls(tx: Tx, calls: readonly NewCall[], now: Date): Pr
 }
 
 /** What may go now and is not in `known`: answers first, then by age. */
-export async function findDue(db: Database, now: Date, machineNow: Date, known: readonly bigint[], limit: number): Promise<OwedCall[]> {
+export async function findDue(
+  db: Database,
+  now: Date,
+  machineNow: Date,
+  known: readonly bigint[],
+  limit: number,
+): Promise<OwedCall[]> {
   const rows = await db.client.$queryRaw<Row[]>`
     select ${columns} from outbox
     where state = 'OWED' and send_after <= ${now}::timestamptz and (retry_at is null or retry_at <= ${machineNow}::timestamptz)
@@ -60,7 +68,8 @@ export async function findDue(db: Database, now: Date, machineNow: Date, known: 
 
 /** Marks a send before it is made; false when it is no longer owed. */
 export async function markSending(db: Database, id: bigint): Promise<boolean> {
-  const marked = await db.client.$executeRaw`update outbox set state = 'SENDING', attempts = attempts + 1 where id = ${id} and state = 'OWED'`
+  const marked = await db.client
+    .$executeRaw`update outbox set state = 'SENDING', attempts = attempts + 1 where id = ${id} and state = 'OWED'`
   return marked === 1
 }
 
@@ -77,7 +86,9 @@ export type Result = {
 export async function saveResults(db: Database, results: readonly Result[], now: Date): Promise<void> {
   if (results.length === 0) return
   const rows = results.map(
-    (one) => Prisma.sql`(${one.id}::bigint, ${one.state}::"OutboxState", ${one.messageId ?? null}::int, ${one.refusal ?? null}::text,
+    (
+      one,
+    ) => Prisma.sql`(${one.id}::bigint, ${one.state}::"OutboxState", ${one.messageId ?? null}::int, ${one.refusal ?? null}::text,
       ${one.retryAt ?? null}::timestamptz, ${one.attempts}::int)`,
   )
   await db.client.$executeRaw`
@@ -112,12 +123,18 @@ export async function releaseInterrupted(db: Database, now: Date): Promise<numbe
 
 /** Gives up what is owed to a chat that can't be reached. */
 export async function giveUpChat(tx: Tx, chatKey: string, now: Date): Promise<void> {
-  await tx.outboxCall.updateMany({ where: { chatKey, state: 'OWED' }, data: { state: 'UNREACHABLE', body: null, doneAt: now } })
+  await tx.outboxCall.updateMany({
+    where: { chatKey, state: 'OWED' },
+    data: { state: 'UNREACHABLE', body: null, doneAt: now },
+  })
 }
 
 /** Takes back what was owed but not asked for; the keys stay, so that it is not owed again. */
 export async function removeNotices(tx: Tx, chatKey: string, now: Date): Promise<void> {
-  await tx.outboxCall.updateMany({ where: { chatKey, lane: 'NOTICE', state: 'OWED' }, data: { state: 'UNREACHABLE', body: null, doneAt: now } })
+  await tx.outboxCall.updateMany({
+    where: { chatKey, lane: 'NOTICE', state: 'OWED' },
+    data: { state: 'UNREACHABLE', body: null, doneAt: now },
+  })
 }
 
 /** Calls that may go by now and have not gone. */
@@ -143,8 +160,14 @@ export async function removeOldReplies(db: Database, before: Date): Promise<numb
 
 function toOwed(row: Row): OwedCall {
   return {
-    id: row.id, chatKey: row.chat_key, lane: row.lane, resend: row.resend, attempts: row.attempts,
-    method: row.method, contentType: row.content_type, body: row.body,
+    id: row.id,
+    chatKey: row.chat_key,
+    lane: row.lane,
+    resend: row.resend,
+    attempts: row.attempts,
+    method: row.method,
+    contentType: row.content_type,
+    body: row.body,
   }
 }
 

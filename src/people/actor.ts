@@ -35,7 +35,12 @@ export type Profile = {
   readonly subjects: readonly string[]
 }
 
-export type HeldConsent = { readonly organisationId: string; readonly kind: 'PERSONAL_DATA'; readonly edition: number; readonly givenAt: Date }
+export type HeldConsent = {
+  readonly organisationId: string
+  readonly kind: 'PERSONAL_DATA'
+  readonly edition: number
+  readonly givenAt: Date
+}
 
 export function hasProfile(profile: Profile): boolean {
   return profile.surname !== null && profile.givenName !== null && profile.post !== null
@@ -44,5 +49,7 @@ export function hasProfile(profile: Profile): boolean {
 /** Organisations where the person holds any role, each once, schools first: a district employs few. */
 export function organisationsOf(member: Member): Organisation[] {
   const all = new Map(member.roles.map((one) => [one.organisation.id, one.organisation]))
-  return [...all.values()].toSorted((one, other) => one.kind.localeCompare(other.kind) * -1 || one.id.localeCompare(other.id))
+  return [...all.values()].toSorted(
+    (one, other) => one.kind.localeCompare(other.kind) * -1 || one.id.localeCompare(other.id),
+  )
 }

@@ -1,4 +1,8 @@
-type NameParts = { readonly surname: string | null; readonly givenName: string | null; readonly patronymic: string | null }
+type NameParts = {
+  readonly surname: string | null
+  readonly givenName: string | null
+  readonly patronymic: string | null
+}
 
 /** «Иванова Анна Петровна». Empty when no name is known yet. */
 export function fullName(name: NameParts): string {
@@ -24,7 +28,10 @@ export function parseNamePart(typed: string): { ok: true; value: string } | { ok
   if (text === '') return { ok: false, reason: 'empty' }
   if ([...text].length > 60) return { ok: false, reason: 'too-long' }
   if (!/^\p{L}[\p{L}\p{M}'’ .-]*$/u.test(text)) return { ok: false, reason: 'not-a-name' }
-  return { ok: true, value: text.replaceAll(/(^|-)(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase()) }
+  return {
+    ok: true,
+    value: text.replaceAll(/(^|-)(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase()),
+  }
 }
 
 /** For sorting and comparing: lower case, ё as е, single spaces. */

@@ -12,8 +12,8 @@ import {
   findDraft,
   findResponse,
   removeDraft,
-  replaceDraft,
-  replaceResponse,
+  saveDraft,
+  saveResponse,
   type Response,
   saveReminder,
   type StoredDraft,
@@ -112,7 +112,7 @@ export async function takeStep(
     const { ok: _refused, ...refusal } = decision
     return { status: 'refused', questionnaire, stored, refusal }
   }
-  const written = await replaceDraft(tx, stored, decision.draft, now, reminderAfter(now, organisation.timeZone))
+  const written = await saveDraft(tx, stored, decision.draft, now, reminderAfter(now, organisation.timeZone))
   if (!written) return { status: 'refused', questionnaire, stored, refusal: { reason: 'not-current' } }
   return { status: 'moved', questionnaire, stored: { ...stored, draft: decision.draft, revision: stored.revision + 1 } }
 }
@@ -131,7 +131,7 @@ export async function submitDraft(tx: Tx, member: Member, form: Form, draftId: s
   if (!decision.ok || !(await removeDraft(tx, stored))) return { status: 'not-current', questionnaire, stored }
   const { personId, organisationId, version, startedAt } = stored
   const sent = { personId, organisationId, questionnaire: form.key, version, answers: decision.answers }
-  const { id, isCorrection } = await replaceResponse(tx, { ...sent, startedAt }, now)
+  const { id, isCorrection } = await saveResponse(tx, { ...sent, startedAt }, now)
   const response: Response = { id, ...sent, submittedAt: now }
   await form.onSubmitted(tx, member, response, now)
   await note(tx, {

@@ -201,7 +201,8 @@ async function say(ctx: MemberContext, step: Step): Promise<void> {
 
 /** The second of two presses: the thanks stay as they are. */
 async function sentAlready(ctx: MemberContext, form: Form): Promise<void> {
-  if (await findResponse(ctx.tx, ctx.actor.personId, form.key)) await toast(ctx, ctx.texts.plain('questionnaires.alreadySubmitted'))
+  if (await findResponse(ctx.tx, ctx.actor.personId, form.key))
+    await toast(ctx, ctx.texts.plain('questionnaires.alreadySubmitted'))
   else await gone(ctx, form)
 }
 

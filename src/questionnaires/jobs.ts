@@ -5,16 +5,24 @@ import { post } from '../outbox/actions.ts'
 import { findOrganisation, listRecipientsOf, type Recipient } from '../people/store.ts'
 import type { Form } from './actions.ts'
 import { versionOf } from './questionnaire.ts'
-import { findNextReminder, listDueReminders, type StoredDraft, takeReminder } from './store.ts'
+import { findNextReminder, listDueReminders, type StoredDraft, claimReminder } from './store.ts'
 
 /** How a reminder reads; handed in, since what is shown is not a job's business. */
-export type Reminder = (recipient: Recipient, shown: { stored: StoredDraft; questionnaire: ReturnType<typeof versionOf> }) => {
+export type Reminder = (
+  recipient: Recipient,
+  shown: { stored: StoredDraft; questionnaire: ReturnType<typeof versionOf> },
+) => {
   text: string
   buttons: readonly (readonly { text: string; callback_data: string }[])[]
 }
 
 /** Reminds, once after each pause, of questionnaires left half-filled. */
-export async function remindOfDrafts(db: Database, forms: readonly Form[], reminder: Reminder, now: Date): Promise<void> {
+export async function remindOfDrafts(
+  db: Database,
+  forms: readonly Form[],
+  reminder: Reminder,
+  now: Date,
+): Promise<void> {
   const due = await inTransaction(db, async (tx) => await listDueReminders(tx, now, 500))
   for (const stored of due) {
     const form = forms.find((one) => one.key === stored.questionnaire)
@@ -27,7 +35,7 @@ export async function nextReminderAt(db: Database, after: Date): Promise<Date | 
 }
 
 async function remind(tx: Tx, form: Form, stored: StoredDraft, reminder: Reminder, now: Date): Promise<void> {
-  if (!(await takeReminder(tx, stored, now))) return
+  if (!(await claimReminder(tx, stored, now))) return
   const organisation = await findOrganisation(tx, stored.organisationId)
   const sendAfter = nextAllowedInstant(now, organisation?.timeZone ?? 'UTC')
   const shown = { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }

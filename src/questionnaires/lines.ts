@@ -8,8 +8,14 @@ import { answerText, shortName } from './words.ts'
 export function answerLines(texts: Texts, questionnaire: Questionnaire, answers: Answers, longest = 140): string[] {
   return questionsAsked(questionnaire, answers).map((question) => {
     const value = answers[question.id]
-    const answer = value === undefined ? texts.plain('questionnaires.review.unanswered') : answerText(texts, questionnaire, question, value)
-    return texts.t('questionnaires.review.answer', { name: shortName(texts, questionnaire, question), answer: shortened(answer, longest) })
+    const answer =
+      value === undefined
+        ? texts.plain('questionnaires.review.unanswered')
+        : answerText(texts, questionnaire, question, value)
+    return texts.t('questionnaires.review.answer', {
+      name: shortName(texts, questionnaire, question),
+      answer: shortened(answer, longest),
+    })
   })
 }
 
@@ -20,7 +26,11 @@ export function shortened(text: string, longest: number): string {
 }
 
 /** What the questionnaire says of itself: its name, what it is about, the thanks. */
-export function formText(texts: Texts, of: { readonly questionnaire: string; readonly version: number }, what: 'name' | 'about' | 'sent'): string {
+export function formText(
+  texts: Texts,
+  of: { readonly questionnaire: string; readonly version: number },
+  what: 'name' | 'about' | 'sent',
+): string {
   return texts.t(keyOf(of.questionnaire, `v${of.version}`, what))
 }
 

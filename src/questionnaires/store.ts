@@ -58,7 +58,7 @@ export async function addDraft(
 }
 
 /** Writes the new state in one statement, unless somebody has written since it was read. */
-export async function replaceDraft(
+export async function saveDraft(
   tx: Tx,
   stored: StoredDraft,
   draft: Draft,
@@ -86,7 +86,7 @@ export async function saveReminder(tx: Tx, draftId: string, remindAt: Date | nul
 }
 
 /** Takes the reminder that is due; false when the person has gone on meanwhile, or somebody else has taken it. */
-export async function takeReminder(tx: Tx, stored: StoredDraft, now: Date): Promise<boolean> {
+export async function claimReminder(tx: Tx, stored: StoredDraft, now: Date): Promise<boolean> {
   const taken = await tx.questionnaireDraft.updateMany({
     where: { id: stored.id, revision: stored.revision, remindAt: { lte: now } },
     data: { remindAt: null },
@@ -143,7 +143,7 @@ export async function findResponse(tx: Tx, personId: string, questionnaire: stri
 }
 
 /** Ends the response in force, which stays in the history, and adds the new one. Answers with its id and the former one's. */
-export async function replaceResponse(
+export async function saveResponse(
   tx: Tx,
   response: Omit<Response, 'id' | 'submittedAt'> & { startedAt: Date },
   now: Date,
@@ -153,13 +153,14 @@ export async function replaceResponse(
     where: { personId, questionnaire, replacedAt: null },
     data: { replacedAt: now },
   })
+  // The column takes plain JSON; answers are that, only read-only.
   const data = { ...response, answers: { ...answers } as Record<string, string | number | string[]>, submittedAt: now }
   const row = await tx.questionnaireResponse.create({ data, select: { id: true } })
   return { id: row.id, isCorrection: ended.count > 0 }
 }
 
-export function toResponse(row: Omit<Response, 'answers'> & { answers: unknown }): Response {
-  // Only replaceResponse writes the column, from answers.
+function toResponse(row: Omit<Response, 'answers'> & { answers: unknown }): Response {
+  // Only saveResponse writes the column, from answers.
   return { ...row, answers: row.answers as Answers }
 }
 

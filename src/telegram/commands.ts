@@ -7,12 +7,19 @@ const shown = ['menu', 'status', 'help', 'cancel', 'language'] as const
 /** What tells the messenger the commands, in each language; Russian also for everybody whose language has none. */
 export function commandCalls(): Call[] {
   return languages.flatMap((language) => {
-    const commands = shown.map((command) => ({ command, description: textsIn(language).plain(`telegram.commands.${command}`) }))
+    const commands = shown.map((command) => ({
+      command,
+      description: textsIn(language).plain(`telegram.commands.${command}`),
+    }))
     const own = { commands, language_code: language }
     return (language === 'ru' ? [{ commands }, own] : [own]).map(toCall)
   })
 }
 
 function toCall(payload: object): Call {
-  return { method: 'setMyCommands', contentType: 'application/json', body: new TextEncoder().encode(JSON.stringify(payload)) }
+  return {
+    method: 'setMyCommands',
+    contentType: 'application/json',
+    body: new TextEncoder().encode(JSON.stringify(payload)),
+  }
 }

@@ -41,7 +41,10 @@ export function leaving(home: Home): Composer<BotContext> {
 
 function languageScreen(ctx: BotContext): Screen {
   if (ctx.actor.status === 'stranger') return { text: ctx.texts.t('telegram.language.stranger'), rows: [] }
-  const choices = languages.map((one) => ({ text: ctx.texts.plain(`telegram.languages.${one}`), data: languageButton.data({ language: one }) }))
+  const choices = languages.map((one) => ({
+    text: ctx.texts.plain(`telegram.languages.${one}`),
+    data: languageButton.data({ language: one }),
+  }))
   return { text: ctx.texts.t('telegram.language.question'), rows: [choices] }
 }
 

@@ -47,10 +47,12 @@ export function createLeader(tools: {
 
   async function renew(): Promise<void> {
     const now = tools.machine.now()
-    const held = await takeLease(tools.db, name, tools.holder, new Date(now), new Date(now + leaseMilliseconds)).catch((error: unknown) => {
-      tools.log.error('lease not renewed', {}, error)
-      return false
-    })
+    const held = await takeLease(tools.db, name, tools.holder, new Date(now), new Date(now + leaseMilliseconds)).catch(
+      (error: unknown) => {
+        tools.log.error('lease not renewed', {}, error)
+        return false
+      },
+    )
     if (held === isLeader) return
     isLeader = held
     tools.log.info(held ? 'leading' : 'no longer leading')

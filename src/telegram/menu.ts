@@ -10,6 +10,8 @@ export function menuScreen(texts: Texts, member: Member, items: readonly MenuIte
   const roles = member.roles.map((one) => `${texts.plain(`people.roles.${one.role}`)} (${one.organisation.shortName})`)
   return {
     text: `${texts.t('telegram.menu.heading', { name: politeName(member.profile) })}\n${texts.t('telegram.menu.roles', { roles: texts.list(roles) })}`,
-    rows: items.filter((item) => item.isFor(member)).map((item) => [{ text: texts.plain(item.label), data: item.data }]),
+    rows: items
+      .filter((item) => item.isFor(member))
+      .map((item) => [{ text: texts.plain(item.label), data: item.data }]),
   }
 }

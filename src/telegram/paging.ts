@@ -1,7 +1,12 @@
 import type { ScreenButton } from './screen.ts'
 
 /** A piece of a list: rows `from` … of `total`, `size` to a page. */
-export type Page<T> = { readonly rows: readonly T[]; readonly from: number; readonly total: number; readonly size: number }
+export type Page<T> = {
+  readonly rows: readonly T[]
+  readonly from: number
+  readonly total: number
+  readonly size: number
+}
 
 export const pageSize = 8
 

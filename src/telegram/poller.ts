@@ -20,7 +20,11 @@ export type PollerTools = {
 
 const envelope = z.union([
   z.looseObject({ ok: z.literal(true), result: z.array(z.looseObject({ update_id: z.number().int() })) }),
-  z.looseObject({ ok: z.literal(false), error_code: z.number(), parameters: z.looseObject({ retry_after: z.number() }).partial().optional() }),
+  z.looseObject({
+    ok: z.literal(false),
+    error_code: z.number(),
+    parameters: z.looseObject({ retry_after: z.number() }).partial().optional(),
+  }),
 ])
 
 const longPollSeconds = 25
@@ -40,14 +44,24 @@ export async function poll(tools: PollerTools, signal: AbortSignal): Promise<voi
   }
 }
 
-async function pollOnce(tools: PollerTools, offset: number | undefined, signal: AbortSignal): Promise<number | undefined> {
-  const payload = { timeout: longPollSeconds, limit: 100, allowed_updates: allowedUpdates, ...(offset === undefined ? {} : { offset }) }
+async function pollOnce(
+  tools: PollerTools,
+  offset: number | undefined,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  const payload = {
+    timeout: longPollSeconds,
+    limit: 100,
+    allowed_updates: allowedUpdates,
+    ...(offset === undefined ? {} : { offset }),
+  }
   const body = new TextEncoder().encode(JSON.stringify(payload))
   const limit = AbortSignal.any([signal, AbortSignal.timeout((longPollSeconds + 15) * 1000)])
   const reply = await tools.transport({ method: 'getUpdates', contentType: 'application/json', body }, limit)
   const answer = envelope.safeParse(reply.body)
   if (!answer.success) throw new Fault(`getUpdates answered ${reply.status} with something else than updates`)
-  if (!answer.data.ok) return await refused(tools, answer.data.error_code, answer.data.parameters?.retry_after, offset, signal)
+  if (!answer.data.ok)
+    return await refused(tools, answer.data.error_code, answer.data.parameters?.retry_after, offset, signal)
   const updates = answer.data.result
   const arrivals = updates.flatMap((update) => readArrival(update) ?? [])
   if ((await addArrivals(tools.db, tools.platform, arrivals, tools.clocks.business.now())) > 0) tools.onArrived()
@@ -55,7 +69,13 @@ async function pollOnce(tools: PollerTools, offset: number | undefined, signal: 
   return last ? last.update_id + 1 : offset
 }
 
-async function refused(tools: PollerTools, code: number, retryAfter: number | undefined, offset: number | undefined, signal: AbortSignal) {
+async function refused(
+  tools: PollerTools,
+  code: number,
+  retryAfter: number | undefined,
+  offset: number | undefined,
+  signal: AbortSignal,
+) {
   tools.log.warn('polling refused', { status: code })
   if (code === 401 || code === 404) tools.onRefused()
   await pause((retryAfter ?? 5) * 1000, undefined, { signal }).catch(() => undefined)

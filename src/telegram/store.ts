@@ -12,10 +12,16 @@ export type Claimed = {
 }
 
 /** Stores updates once each, however often they come; answers how many were new. */
-export async function addArrivals(db: Database, platform: string, arrivals: readonly Arrival[], now: Date): Promise<number> {
+export async function addArrivals(
+  db: Database,
+  platform: string,
+  arrivals: readonly Arrival[],
+  now: Date,
+): Promise<number> {
   if (arrivals.length === 0) return 0
   const rows = arrivals.map(
-    (one) => Prisma.sql`(${platform}, ${BigInt(one.updateId)}::bigint, ${`${platform}:${one.chatId}`}, ${one.body}, ${now}::timestamptz)`,
+    (one) =>
+      Prisma.sql`(${platform}, ${BigInt(one.updateId)}::bigint, ${`${platform}:${one.chatId}`}, ${one.body}, ${now}::timestamptz)`,
   )
   return await db.client.$executeRaw`
     insert into inbox (platform, update_id, chat_key, body, received_at) values ${Prisma.join(rows)}
@@ -29,7 +35,13 @@ export async function claimOldest(tx: Tx, limit: number, machineNow: Date): Prom
     where state = 'NEW' and (retry_at is null or retry_at <= ${machineNow}::timestamptz)
       and not exists (select 1 from inbox as earlier where earlier.state = 'NEW' and earlier.chat_key = mine.chat_key and earlier.id < mine.id)
     order by id limit ${limit} for update skip locked`
-  return rows.map((row) => ({ id: row.id, platform: row.platform, chatId: row.chat_key.slice(row.platform.length + 1), body: row.body, attempts: row.attempts }))
+  return rows.map((row) => ({
+    id: row.id,
+    platform: row.platform,
+    chatId: row.chat_key.slice(row.platform.length + 1),
+    body: row.body,
+    attempts: row.attempts,
+  }))
 }
 
 /** A handled update keeps its number and loses its content. */
@@ -44,7 +56,10 @@ export async function postponeUpdate(tx: Tx, id: bigint, attempts: number, retry
 
 /** A poisonous update is kept, content and all, for people to look at; the chat goes on. */
 export async function setAside(tx: Tx, id: bigint, attempts: number, now: Date): Promise<boolean> {
-  const changed = await tx.inboxUpdate.updateMany({ where: { id, state: 'NEW' }, data: { state: 'SET_ASIDE', attempts, doneAt: now } })
+  const changed = await tx.inboxUpdate.updateMany({
+    where: { id, state: 'NEW' },
+    data: { state: 'SET_ASIDE', attempts, doneAt: now },
+  })
   return changed.count === 1
 }
 
@@ -53,7 +68,9 @@ export async function countWaiting(db: Database): Promise<number> {
 }
 
 export async function removeOldUpdates(db: Database, before: Date): Promise<number> {
-  const gone = await db.client.inboxUpdate.deleteMany({ where: { state: { in: ['DONE', 'SET_ASIDE'] }, doneAt: { lt: before } } })
+  const gone = await db.client.inboxUpdate.deleteMany({
+    where: { state: { in: ['DONE', 'SET_ASIDE'] }, doneAt: { lt: before } },
+  })
   return gone.count
 }
 
@@ -63,7 +80,12 @@ export async function findDialogue(tx: Tx, key: string): Promise<string | undefi
 }
 
 export async function saveDialogue(tx: Tx, key: string, state: string, now: Date): Promise<void> {
-  await tx.dialogue.upsert({ where: { key }, create: { key, state, updatedAt: now }, update: { state, updatedAt: now }, select: { key: true } })
+  await tx.dialogue.upsert({
+    where: { key },
+    create: { key, state, updatedAt: now },
+    update: { state, updatedAt: now },
+    select: { key: true },
+  })
 }
 
 export async function removeDialogue(tx: Tx, key: string): Promise<void> {

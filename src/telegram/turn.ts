@@ -52,7 +52,8 @@ export function recordingFetch(direct: Transport) {
 
 function recordCall(turn: Turn, call: Call): unknown {
   if (turn.isOver) throw new Fault(`update ${turn.inboxId}: ${call.method} after the end of its handling`)
-  if (call.method.startsWith('get')) throw new Fault(`update ${turn.inboxId}: ${call.method} would wait for the network in a transaction`)
+  if (call.method.startsWith('get'))
+    throw new Fault(`update ${turn.inboxId}: ${call.method} would wait for the network in a transaction`)
   turn.calls.push(call)
   const result = isSend(call.method) || call.method.startsWith('edit') ? provisionalMessage(turn) : true
   return { ok: true, result }

@@ -9,20 +9,21 @@ export const allowedUpdates = ['message', 'callback_query', 'my_chat_member'] as
 const person = z.looseObject({ id: z.number().int(), is_bot: z.boolean() })
 const chat = z.looseObject({ id: z.number().int(), type: z.literal('private') })
 const message = z.looseObject({ message_id: z.number().int(), chat, from: person })
-const arrival = z.union([
-  z.looseObject({ update_id: z.number().int(), message }),
-  z.looseObject({ update_id: z.number().int(), callback_query: z.looseObject({ id: z.string(), from: person }) }),
-  z.looseObject({ update_id: z.number().int(), my_chat_member: z.looseObject({ chat, from: person }) }),
-])
+const arrival = z.looseObject({
+  update_id: z.number().int(),
+  message: message.optional(),
+  callback_query: z.looseObject({ id: z.string(), from: person }).optional(),
+  my_chat_member: z.looseObject({ chat, from: person }).optional(),
+})
 
 /** Undefined for what the bot does not serve: groups, channels, bots, other kinds of updates. */
 export function readArrival(raw: unknown): Arrival | undefined {
   const parsed = arrival.safeParse(raw)
   if (!parsed.success) return undefined
-  const update = parsed.data
-  const sender = senderOf(update)
-  if (sender.is_bot) return undefined
-  return { updateId: update.update_id, chatId: String(sender.id), body: JSON.stringify(storable(update)) }
+  const { update_id: updateId, message, callback_query: press, my_chat_member: change } = parsed.data
+  const sender = (message ?? press ?? change)?.from
+  if (!sender || sender.is_bot) return undefined
+  return { updateId, chatId: String(sender.id), body: JSON.stringify(storable(parsed.data)) }
 }
 
 /** The update as it was stored. */
@@ -30,12 +31,6 @@ export function parseStored(body: string): Update {
   const update: unknown = JSON.parse(body)
   // It was checked by readArrival before it was stored.
   return update as Update
-}
-
-function senderOf(update: z.infer<typeof arrival>): z.infer<typeof person> {
-  if ('message' in update && update.message) return (update as { message: z.infer<typeof message> }).message.from
-  if ('callback_query' in update) return (update as { callback_query: { from: z.infer<typeof person> } }).callback_query.from
-  return (update as { my_chat_member: { from: z.infer<typeof person> } }).my_chat_member.from
 }
 
 /** PostgreSQL refuses NUL in text and lone surrogates in JSON; both come only from broken or hostile clients. */

@@ -57,13 +57,30 @@ async function handleClaimed(tools: WorkerTools, tx: Tx, claimed: readonly Claim
   const calls: NewCall[] = []
   for (const update of claimed) calls.push(...(await handleOne(tools, tx, update, now)))
   const owed = await addCalls(tx, calls, now)
-  await finishUpdates(tx, claimed.map((one) => one.id), now)
+  await finishUpdates(
+    tx,
+    claimed.map((one) => one.id),
+    now,
+  )
   return owed
 }
 
 async function handleOne(tools: WorkerTools, tx: Tx, update: Claimed, now: Date): Promise<NewCall[]> {
-  const turn: Turn = { tx, now, platform: update.platform, chatId: update.chatId, inboxId: update.id, calls: [], isOver: false, language: undefined }
-  await withDeadline(tools, update, runTurn(turn, async () => await tools.bot.handleUpdate(parseStored(update.body))))
+  const turn: Turn = {
+    tx,
+    now,
+    platform: update.platform,
+    chatId: update.chatId,
+    inboxId: update.id,
+    calls: [],
+    isOver: false,
+    language: undefined,
+  }
+  await withDeadline(
+    tools,
+    update,
+    runTurn(turn, async () => await tools.bot.handleUpdate(parseStored(update.body))),
+  )
   return turn.calls.map((call, ordinal) => ({
     ...call,
     dedupeKey: replyKey(update.id, ordinal),
@@ -90,7 +107,11 @@ async function withDeadline(tools: WorkerTools, update: Claimed, work: Promise<v
 
 async function noteFailure(tools: WorkerTools, update: Claimed, error: unknown): Promise<void> {
   const attempts = update.attempts + 1
-  tools.log.error('update failed', { correlation: String(update.id), attempt: attempts }, error instanceof BotError ? error.error : error)
+  tools.log.error(
+    'update failed',
+    { correlation: String(update.id), attempt: attempts },
+    error instanceof BotError ? error.error : error,
+  )
   const pause = pausesMilliseconds[attempts - 1]
   const now = tools.clocks.business.now()
   try {

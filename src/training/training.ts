@@ -30,15 +30,26 @@ export type Training = {
 }
 
 /** The messenger, the people and the clock of the training mode; the bot is the real one. */
-export function createTraining(options: { db: Database; folder: string; realNow: () => number; onEmptied: () => Promise<void>; pause: (milliseconds: number) => Promise<void> }): Training {
+export function createTraining(options: {
+  db: Database
+  folder: string
+  realNow: () => number
+  onEmptied: () => Promise<void>
+  pause: (milliseconds: number) => Promise<void>
+}): Training {
   const { db, folder, realNow, pause } = options
   const memory: Memory = readMemory(folder)
   let ahead = memory.clockAheadMilliseconds
   let program: Movable | undefined
   const now = () => new Date(realNow() + ahead)
   const botApi = createBotApi({
-    token: trainingToken, username: 'nastavnik_training_bot', firstName: '\u041d\u0430\u0441\u0442\u0430\u0432\u043d\u0438\u043a', now, keptCalls: 500,
-    limits: { perSecond: 30, perChatPerSecond: 1, chatBurst: 3, clock: realNow }, ...(memory.botApi ? { saved: memory.botApi } : {}),
+    token: trainingToken,
+    username: 'nastavnik_training_bot',
+    firstName: textsIn('ru').plain('training.bot'),
+    now,
+    keptCalls: 500,
+    limits: { perSecond: 30, perChatPerSecond: 1, chatBurst: 3, clock: realNow },
+    ...(memory.botApi ? { saved: memory.botApi } : {}),
   })
   const stopKeeping = keepMemory(folder, botApi, () => ahead)
 
@@ -111,7 +122,10 @@ export async function describePeople(db: Database, language: Language) {
     accounts.map(({ externalId, person }) => {
       const [first] = person.roles
       const roles = person.roles.map((one) => texts.plain(`people.roles.${one.role}`))
-      return [Number(externalId), { name: fullName(person), roles, ...(first ? { school: first.organisation.shortName } : {}) }]
+      return [
+        Number(externalId),
+        { name: fullName(person), roles, ...(first ? { school: first.organisation.shortName } : {}) },
+      ]
     }),
   )
 }

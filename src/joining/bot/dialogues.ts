@@ -18,7 +18,12 @@ type Reload = (ctx: BotContext) => Promise<void>
 export function joiningDialogues(home: Home, reload: Reload): Middleware<BotContext>[] {
   const profile = async (conversation: Dialogue, ctx: DialogueContext) => {
     const known = await conversation.external((outer) => (isMember(outer) ? outer.actor.profile : noProfile))
-    await askProfile(conversation, ctx, known, async (change) => await conversation.external(async (outer) => await keepPart(outer, change, reload)))
+    await askProfile(
+      conversation,
+      ctx,
+      known,
+      async (change) => await conversation.external(async (outer) => await keepPart(outer, change, reload)),
+    )
     await conversation.external(async (outer) => await finishProfile(outer, home))
   }
   const correction = async (conversation: Dialogue, ctx: DialogueContext, field: Field) => {
@@ -33,7 +38,12 @@ export function joiningDialogues(home: Home, reload: Reload): Middleware<BotCont
     const answers = await askSchool(conversation, ctx)
     await conversation.external(async (outer) => await keepSchool(outer, answers, role))
   }
-  return [dialogue(profile, 'profile'), dialogue(correction, 'correction'), dialogue(appointment, 'appointment'), dialogue(school, 'school')]
+  return [
+    dialogue(profile, 'profile'),
+    dialogue(correction, 'correction'),
+    dialogue(appointment, 'appointment'),
+    dialogue(school, 'school'),
+  ]
 }
 
 const noProfile: Profile = { surname: null, givenName: null, patronymic: null, post: null, subjects: [] }
@@ -57,7 +67,11 @@ async function keepCorrection(ctx: BotContext, change: Partial<Profile>, reload:
   if (isMember(ctx)) await tell(ctx, profileScreen(ctx.texts, ctx.actor))
 }
 
-async function appoint(ctx: BotContext, schoolId: string, order: { orderNumber: string | null; orderOn: string | null }): Promise<void> {
+async function appoint(
+  ctx: BotContext,
+  schoolId: string,
+  order: { orderNumber: string | null; orderOn: string | null },
+): Promise<void> {
   if (!isMember(ctx)) return
   await sendLink(ctx, {
     organisationId: schoolId,
@@ -69,7 +83,8 @@ async function appoint(ctx: BotContext, schoolId: string, order: { orderNumber: 
 }
 
 async function keepSchool(ctx: BotContext, answers: Parameters<typeof addSchool>[3], role: string): Promise<void> {
-  const [district] = isMember(ctx) && holds(ctx.actor.roles, 'COORDINATOR') ? whereHeld(ctx.actor.roles, 'COORDINATOR') : []
+  const [district] =
+    isMember(ctx) && holds(ctx.actor.roles, 'COORDINATOR') ? whereHeld(ctx.actor.roles, 'COORDINATOR') : []
   if (!isMember(ctx) || !district) return await stale(ctx)
   const id = await addSchool(ctx.tx, ctx.actor, district, answers, ctx.now)
   const school = await findOrganisation(ctx.tx, id)

@@ -6,7 +6,15 @@ import { pageBounds, pageNumber, toPage } from '../../telegram/paging.ts'
 import { show, stale } from '../../telegram/screen.ts'
 import { usesOfCommonLink } from '../invitation.ts'
 import {
-  inviteButton, inviteRoleButton, inviteSchoolButton, inviteSchoolsPageButton, inviteUsesButton, newSchoolButton, rolesScreen, schoolsScreen, usesScreen,
+  inviteButton,
+  inviteRoleButton,
+  inviteSchoolButton,
+  inviteSchoolsPageButton,
+  inviteUsesButton,
+  newSchoolButton,
+  rolesScreen,
+  schoolsScreen,
+  usesScreen,
 } from '../view.ts'
 import { requestOf, sendLink } from './link.ts'
 
@@ -14,7 +22,10 @@ import { requestOf, sendLink } from './link.ts'
 export function inviting(): Composer<MemberContext> {
   const bot = new Composer<MemberContext>()
   bot.callbackQuery(inviteButton.pattern, async (ctx) => await show(ctx, rolesScreen(ctx.texts, rolesToInvite(ctx))))
-  bot.callbackQuery(inviteRoleButton.pattern, async (ctx) => await chooseSchool(ctx, roleIn(inviteRoleButton.read(ctx).role), 0))
+  bot.callbackQuery(
+    inviteRoleButton.pattern,
+    async (ctx) => await chooseSchool(ctx, roleIn(inviteRoleButton.read(ctx).role), 0),
+  )
   bot.callbackQuery(inviteSchoolsPageButton.pattern, async (ctx) => {
     const { role, page } = inviteSchoolsPageButton.read(ctx)
     await chooseSchool(ctx, roleIn(role), pageNumber(page))
@@ -27,7 +38,12 @@ export function inviting(): Composer<MemberContext> {
     const { role, school, uses } = inviteUsesButton.read(ctx)
     const wanted = roleIn(role)
     if (!wanted) return await stale(ctx)
-    await sendLink(ctx, { organisationId: school, role: wanted, maxUses: uses === 'common' ? usesOfCommonLink : 1, request: requestOf(ctx) })
+    await sendLink(ctx, {
+      organisationId: school,
+      role: wanted,
+      maxUses: uses === 'common' ? usesOfCommonLink : 1,
+      request: requestOf(ctx),
+    })
   })
   bot.callbackQuery(newSchoolButton.pattern, async (ctx) => {
     const role = roleIn(newSchoolButton.read(ctx).role)
@@ -40,7 +56,9 @@ export function inviting(): Composer<MemberContext> {
 /** A coordinator chooses among the schools of the district; others have their own. */
 async function chooseSchool(ctx: MemberContext, role: Role | undefined, page: number): Promise<void> {
   if (!role || !rolesToInvite(ctx).includes(role)) return await stale(ctx)
-  const own = whereHeld(ctx.actor.roles, 'HEAD', 'CURATOR').filter((school) => invitableRoles(ctx.actor.roles, school).includes(role))
+  const own = whereHeld(ctx.actor.roles, 'HEAD', 'CURATOR').filter((school) =>
+    invitableRoles(ctx.actor.roles, school).includes(role),
+  )
   const [district] = whereHeld(ctx.actor.roles, 'COORDINATOR')
   if (district) {
     const { schools, total } = await listSchools(ctx.tx, district.id, pageBounds(page))
@@ -58,7 +76,9 @@ async function chooseUses(ctx: MemberContext, role: Role | undefined, school: Or
 }
 
 function rolesToInvite(ctx: MemberContext): Role[] {
-  const schools = whereHeld(ctx.actor.roles, 'HEAD', 'CURATOR').flatMap((school) => invitableRoles(ctx.actor.roles, school))
+  const schools = whereHeld(ctx.actor.roles, 'HEAD', 'CURATOR').flatMap((school) =>
+    invitableRoles(ctx.actor.roles, school),
+  )
   const inDistrict: Role[] = holds(ctx.actor.roles, 'COORDINATOR') ? ['HEAD', 'CURATOR'] : []
   return [...new Set([...inDistrict, ...schools])]
 }

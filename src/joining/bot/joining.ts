@@ -9,7 +9,12 @@ import { invitations } from './invitations.ts'
 import { profile } from './profile.ts'
 
 /** Opens the link that came with `/start`, then shows what comes next. `reload` reads the actor anew. */
-export async function openInvitation(ctx: BotContext, token: string, home: Home, reload: (ctx: BotContext) => Promise<void>): Promise<void> {
+export async function openInvitation(
+  ctx: BotContext,
+  token: string,
+  home: Home,
+  reload: (ctx: BotContext) => Promise<void>,
+): Promise<void> {
   const acceptance = await acceptInvitation(ctx.tx, ctx.actor, token, ctx.now)
   await tell(ctx, { text: acceptanceText(ctx.texts, acceptance), rows: [] })
   if (acceptance.status === 'refused' && ctx.actor.status === 'stranger') return

@@ -16,7 +16,12 @@ const mostSubjects = 5
 const parts: readonly Field[] = ['surname', 'givenName', 'patronymic', 'subjects', 'post']
 
 /** Asks for what is not known yet. Each answer is kept the moment it is given, so an interrupted dialogue asks nothing twice. */
-export async function askProfile(dialogue: Dialogue, ctx: DialogueContext, known: Profile, keep: (change: Partial<Profile>) => Promise<void>): Promise<void> {
+export async function askProfile(
+  dialogue: Dialogue,
+  ctx: DialogueContext,
+  known: Profile,
+  keep: (change: Partial<Profile>) => Promise<void>,
+): Promise<void> {
   for (const part of parts) {
     const isKnown = part === 'subjects' ? known.subjects.length > 0 : known[part] !== null
     if (!isKnown) await keep(await askField(dialogue, ctx, part))
@@ -67,8 +72,13 @@ async function askPost({ dialogue, ctx }: Asked): Promise<string> {
 async function askSubjects({ dialogue, ctx }: Asked): Promise<string[]> {
   const chosen: string[] = []
   while (chosen.length < mostSubjects) {
-    const left = subjects.options.filter((subject) => subject !== 'none' && !chosen.includes(subject)).map((subject) => ({ label: labelOfSubject(ctx.texts, subject), value: subject }))
-    const enough = { label: ctx.texts.plain(chosen.length === 0 ? 'joining.ask.noSubjects' : 'joining.ask.enough'), value: 'enough' }
+    const left = subjects.options
+      .filter((subject) => subject !== 'none' && !chosen.includes(subject))
+      .map((subject) => ({ label: labelOfSubject(ctx.texts, subject), value: subject }))
+    const enough = {
+      label: ctx.texts.plain(chosen.length === 0 ? 'joining.ask.noSubjects' : 'joining.ask.enough'),
+      value: 'enough',
+    }
     const answer = await ask(dialogue, ctx, {
       step: `subject${chosen.length}`,
       text: ctx.texts.t(chosen.length === 0 ? 'joining.ask.subject' : 'joining.ask.nextSubject'),
@@ -89,11 +99,24 @@ function parseWords(typed: string): Parsed<string> {
 }
 
 /** The order that appoints a curator; both may be entered later (order, 4.5). */
-export async function askOrder(dialogue: Dialogue, ctx: DialogueContext): Promise<{ orderNumber: string | null; orderOn: string | null }> {
+export async function askOrder(
+  dialogue: Dialogue,
+  ctx: DialogueContext,
+): Promise<{ orderNumber: string | null; orderOn: string | null }> {
   const later = [{ label: ctx.texts.plain('joining.ask.later'), value: 'later' }]
-  const number = await ask(dialogue, ctx, { step: 'number', text: ctx.texts.t('joining.ask.orderNumber'), choices: later, parse: parseWords })
+  const number = await ask(dialogue, ctx, {
+    step: 'number',
+    text: ctx.texts.t('joining.ask.orderNumber'),
+    choices: later,
+    parse: parseWords,
+  })
   if (number.by === 'button') return { orderNumber: null, orderOn: null }
-  const day = await ask(dialogue, ctx, { step: 'day', text: ctx.texts.t('joining.ask.orderDay'), choices: later, parse: parseDay })
+  const day = await ask(dialogue, ctx, {
+    step: 'day',
+    text: ctx.texts.t('joining.ask.orderDay'),
+    choices: later,
+    parse: parseDay,
+  })
   return { orderNumber: number.value, orderOn: day.by === 'button' ? null : day.value }
 }
 
@@ -105,15 +128,39 @@ export function parseDay(typed: string): Parsed<string> {
   const [, day = '', month = '', year = ''] = found
   const iso = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const date = new Date(`${iso}T00:00:00Z`)
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? { ok: false, problem } : { ok: true, value: iso }
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso
+    ? { ok: false, problem }
+    : { ok: true, value: iso }
 }
 
-export async function askSchool(dialogue: Dialogue, ctx: DialogueContext): Promise<{ fullName: string; shortName: string; address: string | null }> {
-  const fullName = await ask(dialogue, ctx, { step: 'full', text: ctx.texts.t('joining.ask.schoolFullName'), choices: [], parse: parseLine(300) })
-  const shortName = await ask(dialogue, ctx, { step: 'short', text: ctx.texts.t('joining.ask.schoolShortName'), choices: [], parse: parseLine(40) })
+export async function askSchool(
+  dialogue: Dialogue,
+  ctx: DialogueContext,
+): Promise<{ fullName: string; shortName: string; address: string | null }> {
+  const fullName = await ask(dialogue, ctx, {
+    step: 'full',
+    text: ctx.texts.t('joining.ask.schoolFullName'),
+    choices: [],
+    parse: parseLine(300),
+  })
+  const shortName = await ask(dialogue, ctx, {
+    step: 'short',
+    text: ctx.texts.t('joining.ask.schoolShortName'),
+    choices: [],
+    parse: parseLine(40),
+  })
   const later = [{ label: ctx.texts.plain('joining.ask.later'), value: 'later' }]
-  const address = await ask(dialogue, ctx, { step: 'address', text: ctx.texts.t('joining.ask.schoolAddress'), choices: later, parse: parseLine(300) })
-  return { fullName: fullName.value, shortName: shortName.value, address: address.by === 'button' ? null : address.value }
+  const address = await ask(dialogue, ctx, {
+    step: 'address',
+    text: ctx.texts.t('joining.ask.schoolAddress'),
+    choices: later,
+    parse: parseLine(300),
+  })
+  return {
+    fullName: fullName.value,
+    shortName: shortName.value,
+    address: address.by === 'button' ? null : address.value,
+  }
 }
 
 function parseLine(longest: number): (typed: string) => Parsed<string> {

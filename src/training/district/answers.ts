@@ -1,12 +1,12 @@
 import type { Tx } from '../../db/transaction.ts'
 import { knownToMentorQuestionnaire, mentorForm, wantsToMentor } from '../../mentors/bank.ts'
 import { mentorQuestionnaire } from '../../mentors/questionnaire.ts'
-import { addListing, closeListing } from '../../mentors/store.ts'
+import { addListing, saveListingEnd } from '../../mentors/store.ts'
 import type { Member } from '../../people/actor.ts'
 import { begin, currentQuestion, type Draft } from '../../questionnaires/draft.ts'
 import { optionsOf, type Question, type Value } from '../../questionnaires/question.ts'
 import { answer, done, skip, submit, tick } from '../../questionnaires/steps.ts'
-import { addDraft, replaceResponse, saveReminder } from '../../questionnaires/store.ts'
+import { addDraft, saveResponse, saveReminder } from '../../questionnaires/store.ts'
 
 /** Answers that differ from person to person and are the same every time. */
 export async function sendQuestionnaire(
@@ -20,12 +20,12 @@ export async function sendQuestionnaire(
   if (!sent.ok) throw new Error('an invented questionnaire is not complete')
   const whose = { personId: person.personId, organisationId: placeOf(person) }
   const startedAt = new Date(at.getTime() - 600_000)
-  const { id } = await replaceResponse(
+  const { id } = await saveResponse(
     tx,
     { ...whose, questionnaire: mentorForm, version: 1, answers: sent.answers, startedAt },
     at,
   )
-  await closeListing(tx, whose, at)
+  await saveListingEnd(tx, whose, at)
   if (wantsToMentor(sent.answers)) await addListing(tx, { ...whose, responseId: id }, at)
 }
 

@@ -41,8 +41,8 @@ export const standings = [
 export type Standing = (typeof standings)[number] | 'withdrawn' | 'blocked'
 
 /** Two schools have somebody in a rarer state. */
-export function standingOf(school: number, teacher: number): Standing {
-  if (school === 1 && teacher === 4) return 'withdrawn'
-  if (school === 3 && teacher === 4) return 'blocked'
-  return standings[teacher] ?? 'not-joined'
+export function standingOf(school: number, place: number): Standing {
+  if (school === 1 && place === 4) return 'withdrawn'
+  if (school === 3 && place === 4) return 'blocked'
+  return standings[place] ?? 'not-joined'
 }

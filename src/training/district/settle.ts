@@ -1,7 +1,7 @@
 import { offerConsent, giveConsent, withdrawConsent } from '../../consent/actions.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { acceptInvitation, changeProfile, invite, inviteCoordinator } from '../../joining/actions.ts'
-import { closeListing } from '../../mentors/store.ts'
+import { saveListingEnd } from '../../mentors/store.ts'
 import type { Member } from '../../people/actor.ts'
 import type { Role } from '../../people/role.ts'
 import { addOrganisation, findActor, saveBlocked } from '../../people/store.ts'
@@ -70,7 +70,15 @@ export async function settleDistrict(tx: Tx, district: District, now: Date): Pro
       const settler = settle(settlers, [surname, givenName, patronymic])
       const standing = standingOf(index, place)
       if (standing !== 'not-joined')
-        await live(tx, settler, standing, subject, await link(curatorMember, 'TEACHER', ago(standing.startsWith('no-') ? 14 : 50)), ago, place)
+        await live(
+          tx,
+          settler,
+          standing,
+          subject,
+          await link(curatorMember, 'TEACHER', ago(standing.startsWith('no-') ? 14 : 50)),
+          ago,
+          place,
+        )
     }
   }
   return settlers
@@ -182,7 +190,7 @@ async function withdraw(tx: Tx, person: Member, at: Date): Promise<void> {
   const [held] = person.roles
   if (!held) return
   await withdrawConsent(tx, person, held.organisation.id, at, async (inner) => {
-    await closeListing(inner, { personId: person.personId, organisationId: held.organisation.id }, at)
+    await saveListingEnd(inner, { personId: person.personId, organisationId: held.organisation.id }, at)
   })
 }
 
