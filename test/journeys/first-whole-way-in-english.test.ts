@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest'
 import { describeDatabases } from '../kit/database.ts'
-import { addTown, createWorld, join, press, say, tokenIn, type World } from '../kit/world.ts'
-import { go, lastButtons, lastRead, readWith } from './kit.ts'
+import { addTown, join, press, say, tokenIn, type World } from '../kit/world.ts'
+import { go, lastButtons, lastRead, readWith, story } from './kit.ts'
 
 describeDatabases('the first whole way in English', (open) => {
-  it('goes from the coordinator to the monthly summary', async () => {
-    const world = await createWorld(await open())
+  it('goes from the coordinator to the monthly summary', story(open, async (world) => {
     const { curator, teacher } = await invited(world)
 
     expect(lastRead(teacher)).toBe('Anna, what shall we do?\nYou are here as teacher (Школа № 3).')
@@ -28,8 +27,7 @@ describeDatabases('the first whole way in English', (open) => {
 
     await world.moveTo(new Date('2026-11-02T04:00:00Z'))
     expect(readWith(curator, 'summary')).toEqual([summary])
-    await world.close()
-  })
+  }))
 })
 
 async function invited(world: World) {

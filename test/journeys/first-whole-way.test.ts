@@ -1,15 +1,14 @@
 import { expect, it } from 'vitest'
 import { describeDatabases } from '../kit/database.ts'
-import { addTown, createWorld, join, press, say, tokenIn, type World } from '../kit/world.ts'
-import { countRead, go, lastButtons, lastRead, readWith } from './kit.ts'
+import { addTown, join, press, say, tokenIn, type World } from '../kit/world.ts'
+import { countRead, go, lastButtons, lastRead, readWith, story } from './kit.ts'
 
 const evening = new Date('2026-10-05T16:30:00Z')
 const nextMorning = new Date('2026-10-06T03:00:00Z')
 const firstWorkingDayOfNovember = new Date('2026-11-02T04:00:00Z')
 
 describeDatabases('the first whole way', (open) => {
-  it('goes from the coordinator to the monthly summary', async () => {
-    const world = await createWorld(await open())
+  it('goes from the coordinator to the monthly summary', story(open, async (world) => {
     const { curator, teacher } = await invited(world)
 
     expect(lastRead(teacher)).toBe('Анна Петровна, чем займёмся?\nВы — педагог (Школа № 3).')
@@ -50,8 +49,7 @@ describeDatabases('the first whole way', (open) => {
     expect(readWith(curator, 'сводка')).toEqual([summary])
     await press(world, curator, 'К банку наставников')
     expect(lastButtons(curator)).toEqual(['Иванова А. П., Математика', 'Меню'])
-    await world.close()
-  })
+  }))
 })
 
 /** The coordinator invites the head, the head appoints the curator, the curator invites the teacher. */

@@ -3,9 +3,23 @@ import type { Tx } from '../../src/db/transaction.ts'
 import { inTransaction } from '../../src/db/transaction.ts'
 import type { Language } from '../../src/i18n/language.ts'
 import type { Role } from '../../src/people/role.ts'
-import { addAccount, addOrganisation, addPerson, addRole, findActor, saveProfile } from '../../src/people/store.ts'
+import { addAccount, addPerson, addRole, findActor, saveProfile } from '../../src/people/store.ts'
+import { addOrganisation } from '../../src/organisations/store.ts'
 import type { Person } from '../../src/training/bot-api/person.ts'
-import { press, say, screenOf, type World } from '../kit/world.ts'
+import type { Open } from '../kit/database.ts'
+import { createWorld, press, say, type World } from '../kit/world.ts'
+
+/** One story in a world of its own, which ends also where the story fails. */
+export function story(open: Open, tell: (world: World) => Promise<void>, options?: Parameters<typeof createWorld>[1]): () => Promise<void> {
+  return async () => {
+    const world = await createWorld(await open(), options)
+    try {
+      await tell(world)
+    } finally {
+      await world.close()
+    }
+  }
+}
 
 export type Name = readonly [surname: string, givenName: string, patronymic: string]
 
@@ -122,9 +136,4 @@ export async function fillMentorQuestionnaire(world: World, person: Person, chan
 /** What the journal says happened, in order. */
 export async function events(world: World): Promise<{ event: string; clause: string | null; actorId: string | null }[]> {
   return await world.db.client.journalEntry.findMany({ orderBy: { id: 'asc' }, select: { event: true, clause: true, actorId: true } })
-}
-
-/** Everything on the screen of somebody, for looking at a failed test. */
-export function look(person: Person): string {
-  return screenOf(person)
 }
