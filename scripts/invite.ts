@@ -7,9 +7,11 @@ import { connect } from '../src/db/connect.ts'
 import { DatabaseRefusal } from '../src/db/refusal.ts'
 import { inTransaction } from '../src/db/transaction.ts'
 import { inviteCoordinator } from '../src/joining/actions.ts'
-import { findDistrict } from '../src/people/store.ts'
+import { findDistrict } from '../src/organisations/store.ts'
 import { z } from 'zod'
 import { type DatabaseSettings, databaseInUse, run } from './database-settings.ts'
+
+const noDistrict = 'There is no district yet: fill in DISTRICT_… in .env and start the program.'
 
 type Live = Exclude<Messenger, { mode: 'training' }>
 
@@ -37,7 +39,7 @@ async function linkFrom(database: DatabaseSettings, username: string): Promise<s
   try {
     return await inTransaction(db, async (tx) => {
       const district = await findDistrict(tx)
-      if (!district) throw new Error('There is no district yet: start the program once, it prints the first link.')
+      if (!district) throw new Error(noDistrict)
       const { token } = await inviteCoordinator(tx, district.id, new Date())
       return `https://t.me/${username}?start=${token}`
     })
@@ -65,7 +67,7 @@ async function askProgram(folder: string, refusal: DatabaseRefusal): Promise<str
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   const asking = request({ socketPath: `${folder}.desk.sock`, method: 'POST', path: '/invitation' }, (response) => {
     if (response.statusCode === 200) text(response).then(resolve, reject)
-    else reject(refusal)
+    else reject(response.statusCode === 409 ? new Error(noDistrict) : refusal)
   })
   asking.on('error', () => reject(refusal))
   asking.end()

@@ -37,7 +37,6 @@ describe('the settings', () => {
         messenger: { mode: 'training' },
         database: { kind: 'embedded', folder: './data/training' },
         dataFolder: './data',
-        dataFolder: './data',
         port: 8080,
         logLevel: 'info',
         district: undefined,

@@ -4,8 +4,9 @@ export const line = [
   'i18n',
   'diagnostics',
   'db',
-  'people',
   'journal',
+  'organisations',
+  'people',
   'outbox',
   'telegram',
   'questionnaires',
@@ -15,6 +16,19 @@ export const line = [
   'digests',
   'training',
 ]
+
+/** Files beside the folders: each sees every folder, and no folder sees them. */
+export const rootFiles: Record<string, string> = {
+  'main.ts': 'environment, clock, terminal',
+  'config.ts': 'settings',
+  'start.ts': 'what starting live and in training share',
+  'live.ts': 'starting with a real messenger',
+  'train.ts': 'starting the training mode',
+  'program.ts': 'the running whole',
+  'bot.ts': 'handlers in their order',
+  'schedule.ts': 'timed jobs',
+  'server.ts': 'webhook, health, metrics',
+}
 
 /** Folders whose unreserved files are no rules, and why. Their store, actions, view, bot and jobs are as everywhere. */
 export const machinery: Record<string, string> = {
@@ -68,7 +82,7 @@ export function placeOf(path: string): { folder: string; kind: Kind } {
   const [, folder = '', name = '', ...deeper] = path.split('/')
   if (name === '') return { folder: '', kind: 'root' }
   if (pure.includes(path)) return { folder, kind: 'rules' }
-  const part = deeper.length > 0 && name !== 'bot' ? (deeper.at(-1) ?? '') : name
+  const part = deeper.length > 0 && !reserved[name] ? (deeper.at(-1) ?? '') : name
   return { folder, kind: reserved[part.replace(/\.ts$/, '')] ?? (machinery[folder] ? 'machinery' : 'rules') }
 }
 
