@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises'
-import { createServer as createHttpServer } from 'node:http'
+import { createServer as createHttpServer, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Messenger } from './config.ts'
 import { offerBackups } from './db/backup-socket.ts'
 import type { Database } from './db/connect.ts'
 import { inTransaction } from './db/transaction.ts'
-import { inviteCoordinator } from './joining/actions.ts'
+import { inviteCoordinator } from './joining/actions/inviting.ts'
 import { httpTransport } from './outbox/http-transport.ts'
-import { addOrganisation, findDistrict } from './people/store.ts'
+import { addOrganisation, findDistrict } from './organisations/store.ts'
 import { createServer } from './server.ts'
 import {
   askWho,
@@ -124,12 +124,13 @@ async function coordinatorLink(db: Database, bot: string, now: Date): Promise<st
 async function offerInvitations(folder: string, makeLink: () => Promise<string>): Promise<() => Promise<void>> {
   const address = `${folder}.desk.sock`
   await rm(address, { force: true })
+  const answer = async (response: ServerResponse) => {
+    const link = await makeLink().catch(() => undefined)
+    response.writeHead(link === undefined ? 500 : link === '' ? 409 : 200).end(link)
+  }
   const server = createHttpServer((request, response) => {
-    if (request.method !== 'POST' || request.url !== '/invitation') return response.writeHead(404).end()
-    return makeLink().then(
-      (link) => response.writeHead(link === '' ? 409 : 200).end(link),
-      () => response.writeHead(500).end(),
-    )
+    if (request.method === 'POST' && request.url === '/invitation') void answer(response).catch(() => response.destroy())
+    else response.writeHead(404).end()
   })
   server.on('error', () => {})
   server.listen(address)

@@ -6,7 +6,7 @@ import { textsIn } from './i18n/texts.ts'
 import { nextSendAfter } from './outbox/store.ts'
 import type { Form } from './questionnaires/actions.ts'
 import { nextReminderAt, remindOfDrafts, type Reminder } from './questionnaires/jobs.ts'
-import { reminderScreen } from './questionnaires/view.ts'
+import { reminderScreen } from './questionnaires/view/draft.ts'
 import type { Screen } from './telegram/screen.ts'
 import { forgetOld } from './telegram/jobs.ts'
 

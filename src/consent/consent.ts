@@ -1,6 +1,6 @@
 import type { Member } from '../people/actor.ts'
 import { organisationsOf } from '../people/actor.ts'
-import type { Organisation } from '../people/role.ts'
+import type { Organisation } from '../organisations/organisation.ts'
 
 /** The law gives the operator thirty days from a withdrawal to destroy what no other law keeps (152-FZ art. 21.5). */
 export const daysToDestroy = 30

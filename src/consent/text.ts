@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { html, textsIn, type Texts } from '../i18n/texts.ts'
 import { languages } from '../i18n/language.ts'
-import type { OrganisationCard } from '../people/store.ts'
+import type { OrganisationCard } from '../organisations/organisation.ts'
 
 /** The whole text with the requisites of 152-FZ art. 9 part 4 that are known before the person is asked for a name. */
 export function consentText(texts: Texts, operator: OrganisationCard, edition: number): string {

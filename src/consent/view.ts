@@ -1,5 +1,5 @@
 import { html, type Texts } from '../i18n/texts.ts'
-import type { Organisation } from '../people/role.ts'
+import type { Organisation } from '../organisations/organisation.ts'
 import { button } from '../telegram/button.ts'
 import type { Screen } from '../telegram/screen.ts'
 import type { Offer } from './actions.ts'

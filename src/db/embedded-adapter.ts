@@ -6,24 +6,26 @@ import type {
   Transaction,
 } from '@prisma/driver-adapter-utils'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
+import type { Queries, Statements } from './embedded-statements.ts'
 import { upkeepOf, type Upkeep } from './embedded-upkeep.ts'
 
 /**
  * The published adapter for statements; transactions of our own, because its own report a failed commit as done and
  * set the isolation level outside the transaction.
  */
-export function embeddedAdapter(pg: PGlite): SqlDriverAdapterFactory {
+export function embeddedAdapter(pg: PGlite, statements: Statements): SqlDriverAdapterFactory {
   const upkeep = upkeepOf(pg)
   return {
     provider: 'postgres',
     adapterName: 'pglite-prisma-adapter',
-    connect: async () => adapter(pg, await new PrismaPGlite(quickly(pg, pg)).connect(), upkeep),
+    connect: async () => adapter(pg, statements, upkeep),
   }
 }
 
-function adapter(pg: PGlite, plain: SqlDriverAdapter, upkeep: Upkeep): SqlDriverAdapter {
+async function adapter(pg: PGlite, statements: Statements, upkeep: Upkeep): Promise<SqlDriverAdapter> {
+  const plain = await publishedOver(statements.outside)
   return {
-    ...statements(plain, async () => {
+    ...calling(plain, async () => {
       await upkeep.letOthersIn()
       await upkeep.keepLogShort()
     }),
@@ -33,37 +35,20 @@ function adapter(pg: PGlite, plain: SqlDriverAdapter, upkeep: Upkeep): SqlDriver
     getConnectionInfo: () => plain.getConnectionInfo?.() ?? { supportsRelationJoins: true },
     startTransaction: async (isolation) => {
       await upkeep.keepLogShort()
-      return startTransaction(pg, upkeep, isolation)
+      return startTransaction(pg, statements, upkeep, isolation)
     },
     dispose: async () => {},
   }
 }
 
-type Queries = Pick<PGlite, 'query'>
-
-/**
- * The published adapter hands its parsers to every query, and PGlite mixes them with its own three hundred each time: a
- * third of the query. They are given once instead.
- */
-function quickly(pg: PGlite, client: Queries): PGlite {
-  const queries: Queries = {
-    query: (sql, values, { parsers, ...options } = {}) => {
-      if (parsers !== undefined && !prepared.has(pg)) {
-        Object.assign(pg.parsers, parsers)
-        prepared.add(pg)
-      }
-      return client.query(sql, values, options)
-    },
-  }
-  // The adapter calls nothing else for a statement.
-  return queries as PGlite
+function publishedOver(queries: Queries): Promise<SqlDriverAdapter> {
+  // The published adapter calls nothing else for a statement.
+  return new PrismaPGlite(queries as unknown as PGlite).connect()
 }
 
-const prepared = new WeakSet<PGlite>()
+type Plain = Pick<SqlDriverAdapter, 'provider' | 'adapterName' | 'queryRaw' | 'executeRaw'>
 
-type Statements = Pick<SqlDriverAdapter, 'provider' | 'adapterName' | 'queryRaw' | 'executeRaw'>
-
-function statements(plain: SqlDriverAdapter, before: () => Promise<void>): Statements {
+function calling(plain: SqlDriverAdapter, before: () => Promise<void>): Plain {
   return {
     provider: plain.provider,
     adapterName: plain.adapterName,
@@ -80,6 +65,7 @@ function statements(plain: SqlDriverAdapter, before: () => Promise<void>): State
 
 async function startTransaction(
   pg: PGlite,
+  statements: Statements,
   upkeep: Upkeep,
   isolation: IsolationLevel | undefined,
 ): Promise<Transaction> {
@@ -92,9 +78,9 @@ async function startTransaction(
   })
   whole.catch(begun.reject)
   const tx = await begun.promise
-  const plain = await new PrismaPGlite(quickly(pg, tx)).connect()
+  const plain = await publishedOver(statements.inside(tx))
   return {
-    ...statements(plain, upkeep.letOthersIn),
+    ...calling(plain, upkeep.letOthersIn),
     options: { usePhantomQuery: true },
     commit: async () => {
       finished.resolve()

@@ -5,6 +5,7 @@ import { offerBackups } from './backup-socket.ts'
 import { createFolder } from './embedded-folder.ts'
 import { DurableFiles } from './durable-files.ts'
 import { embeddedAdapter } from './embedded-adapter.ts'
+import { statementsOf, type Statements } from './embedded-statements.ts'
 import { maintain } from './embedded-upkeep.ts'
 import { watchForFailure } from './embedded-failure.ts'
 import { lockFolder } from './lock.ts'
@@ -86,10 +87,11 @@ function startParams(more: readonly string[]): string[] {
 }
 
 export function engineOf(pg: PGlite, unlock: () => void): Engine {
+  const statements = statementsOf(pg)
   return {
-    adapter: embeddedAdapter(pg),
-    session: sessionOf(pg),
-    transaction: (work) => pg.transaction((tx) => work(sessionOf(tx))),
+    adapter: embeddedAdapter(pg, statements),
+    session: sessionOf(pg, statements),
+    transaction: (work) => pg.transaction((tx) => work(sessionOf(tx, statements))),
     maintain: (what) => maintain(pg, what),
     failure: watchForFailure(pg),
     close: async () => {
@@ -99,11 +101,12 @@ export function engineOf(pg: PGlite, unlock: () => void): Engine {
   }
 }
 
-function sessionOf(pg: Pick<PGliteInterface, 'query' | 'exec'> | Transaction): Session {
+function sessionOf(pg: Pick<PGliteInterface, 'query' | 'exec'> | Transaction, statements: Statements): Session {
   return {
     query: async (sql, values = []) => (await pg.query<Record<string, unknown>>(sql, [...values])).rows,
     script: async (sql) => {
       await pg.exec(sql)
+      statements.forget()
     },
   }
 }

@@ -46,7 +46,7 @@ export async function addInvitation(tx: Tx, invitation: NewInvitation): Promise<
 }
 
 /** Takes one use; false when the last one has just gone, the link was revoked, or its time is over. */
-export async function claimUse(tx: Tx, id: string, personId: string, now: Date): Promise<boolean> {
+export async function addUse(tx: Tx, id: string, personId: string, now: Date): Promise<boolean> {
   const taken = await tx.invitation.updateMany({
     where: { id, revokedAt: null, expiresAt: { gt: now }, uses: { lt: tx.invitation.fields.maxUses } },
     data: { uses: { increment: 1 } },

@@ -1,12 +1,13 @@
 import type { Texts } from '../i18n/texts.ts'
 import { type Member, type Profile } from '../people/actor.ts'
 import { fullName } from '../people/name.ts'
-import type { HeldRole, Organisation, Role } from '../people/role.ts'
+import type { HeldRole, Role } from '../people/role.ts'
+import type { Organisation } from '../organisations/organisation.ts'
 import { labelOfPost, labelOfSubject } from '../questionnaires/labels.ts'
 import { button } from '../telegram/button.ts'
 import { pageButtons, type Page } from '../telegram/paging.ts'
 import { inRows, type Screen } from '../telegram/screen.ts'
-import type { Acceptance } from './actions.ts'
+import type { Acceptance } from './actions/accepting.ts'
 import type { OpenInvitation } from './store.ts'
 
 export const inviteButton = button('invite')

@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/texts.ts'
-import type { HeldRole, Organisation } from './role.ts'
+import type { HeldRole } from './role.ts'
+import type { Organisation } from '../organisations/organisation.ts'
 
 /** Who pressed or wrote: nobody we know, or a person under one of their accounts. */
 export type Actor = Stranger | Member

@@ -1,14 +1,6 @@
+import type { Organisation } from '../organisations/organisation.ts'
+
 export type Role = 'COORDINATOR' | 'HEAD' | 'CURATOR' | 'COUNCIL' | 'TEACHER'
-
-export type OrganisationKind = 'DISTRICT' | 'SCHOOL'
-
-export type Organisation = {
-  readonly id: string
-  readonly kind: OrganisationKind
-  readonly parentId: string | null
-  readonly shortName: string
-  readonly timeZone: string
-}
 
 export type HeldRole = { readonly role: Role; readonly organisation: Organisation }
 

@@ -3,9 +3,8 @@ import type { Database } from '../db/connect.ts'
 import type { Tx } from '../db/transaction.ts'
 import { type Language, languages } from '../i18n/language.ts'
 import type { Actor, Profile } from './actor.ts'
-import type { Organisation, OrganisationKind, Role } from './role.ts'
-
-const organisationFields = { id: true, kind: true, parentId: true, shortName: true, timeZone: true } as const
+import { organisationFields } from '../organisations/store.ts'
+import type { Role } from './role.ts'
 
 const profileFields = { surname: true, givenName: true, patronymic: true, post: true, subjects: true } as const
 
@@ -23,7 +22,11 @@ export async function findActor(tx: Tx, platform: string, externalId: string, la
           id: true,
           language: true,
           ...profileFields,
-          roles: { where: { finishedOn: null }, select: { role: true, organisation: { select: organisationFields } } },
+          roles: {
+            where: { finishedOn: null },
+            orderBy: [{ startedOn: 'asc' }, { role: 'asc' }, { organisationId: 'asc' }],
+            select: { role: true, organisation: { select: organisationFields } },
+          },
           consents: {
             where: { finishedAt: null },
             select: { organisationId: true, kind: true, edition: true, givenAt: true },
@@ -111,62 +114,6 @@ export async function addRole(
   if (held) return false
   await tx.rolePeriod.create({ data: { ...rest, startedOn: new Date(startedOn) }, select: { id: true } })
   return true
-}
-
-export type OrganisationCard = Organisation & {
-  readonly fullName: string
-  readonly address: string | null
-  readonly inn: string | null
-  readonly ogrn: string | null
-  readonly headName: string | null
-  readonly site: string | null
-}
-
-const cardFields = {
-  ...organisationFields,
-  fullName: true,
-  address: true,
-  inn: true,
-  ogrn: true,
-  headName: true,
-  site: true,
-} as const
-
-export async function findOrganisation(tx: Tx, id: string): Promise<OrganisationCard | undefined> {
-  return (await tx.organisation.findUnique({ where: { id }, select: cardFields })) ?? undefined
-}
-
-export async function findDistrict(tx: Tx): Promise<OrganisationCard | undefined> {
-  return (
-    (await tx.organisation.findFirst({
-      where: { kind: 'DISTRICT' },
-      orderBy: { createdAt: 'asc' },
-      select: cardFields,
-    })) ?? undefined
-  )
-}
-
-export async function listSchools(
-  tx: Tx,
-  districtId: string,
-  page: { skip: number; take: number },
-): Promise<{ schools: OrganisationCard[]; total: number }> {
-  const where = { parentId: districtId }
-  const schools = await tx.organisation.findMany({
-    where,
-    orderBy: [{ shortName: 'asc' }, { id: 'asc' }],
-    ...page,
-    select: cardFields,
-  })
-  return { schools, total: await tx.organisation.count({ where }) }
-}
-
-export async function addOrganisation(
-  tx: Tx,
-  organisation: Omit<Prisma.OrganisationUncheckedCreateInput, 'kind'> & { kind: OrganisationKind },
-): Promise<string> {
-  const row = await tx.organisation.create({ data: organisation, select: { id: true } })
-  return row.id
 }
 
 /** Somebody who can be written to, with the language and the place to write. */

@@ -2,10 +2,11 @@ import { nextAllowedInstant } from '../calendar/quiet-hours.ts'
 import type { Database } from '../db/connect.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
 import { post } from '../outbox/actions.ts'
-import { findOrganisation, listRecipientsOf, type Recipient } from '../people/store.ts'
+import { listRecipientsOf, type Recipient } from '../people/store.ts'
+import { findOrganisation } from '../organisations/store.ts'
 import type { Form } from './actions.ts'
 import { versionOf } from './questionnaire.ts'
-import { findNextReminder, listDueReminders, type StoredDraft, claimReminder } from './store.ts'
+import { findNextReminder, listDueReminders, type StoredDraft, removeReminder } from './store.ts'
 
 /** How a reminder reads; handed in, since what is shown is not a job's business. */
 export type Reminder = (
@@ -35,7 +36,7 @@ export async function nextReminderAt(db: Database, after: Date): Promise<Date | 
 }
 
 async function remind(tx: Tx, form: Form, stored: StoredDraft, reminder: Reminder, now: Date): Promise<void> {
-  if (!(await claimReminder(tx, stored, now))) return
+  if (!(await removeReminder(tx, stored, now))) return
   const organisation = await findOrganisation(tx, stored.organisationId)
   const sendAfter = nextAllowedInstant(now, organisation?.timeZone ?? 'UTC')
   const shown = { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }

@@ -86,7 +86,7 @@ export async function saveReminder(tx: Tx, draftId: string, remindAt: Date | nul
 }
 
 /** Takes the reminder that is due; false when the person has gone on meanwhile, or somebody else has taken it. */
-export async function claimReminder(tx: Tx, stored: StoredDraft, now: Date): Promise<boolean> {
+export async function removeReminder(tx: Tx, stored: StoredDraft, now: Date): Promise<boolean> {
   const taken = await tx.questionnaireDraft.updateMany({
     where: { id: stored.id, revision: stored.revision, remindAt: { lte: now } },
     data: { remindAt: null },

@@ -20,8 +20,8 @@ const arrival = z.looseObject({
 export function readArrival(raw: unknown): Arrival | undefined {
   const parsed = arrival.safeParse(raw)
   if (!parsed.success) return undefined
-  const { update_id: updateId, message, callback_query: press, my_chat_member: change } = parsed.data
-  const sender = (message ?? press ?? change)?.from
+  const { update_id: updateId, message: words, callback_query: press, my_chat_member: change } = parsed.data
+  const sender = (words ?? press ?? change)?.from
   if (!sender || sender.is_bot) return undefined
   return { updateId, chatId: String(sender.id), body: JSON.stringify(storable(parsed.data)) }
 }

@@ -3,7 +3,7 @@ import { invitingScopes } from '../../people/role.ts'
 import type { MemberContext } from '../../telegram/context.ts'
 import { pageBounds, pageNumber, toPage } from '../../telegram/paging.ts'
 import { show, stale, toast } from '../../telegram/screen.ts'
-import { revokeInvitation } from '../actions.ts'
+import { revokeInvitation } from '../actions/inviting.ts'
 import { listOpenInvitations } from '../store.ts'
 import { invitationsButton, invitationsScreen, revokeButton } from '../view.ts'
 

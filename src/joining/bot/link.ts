@@ -4,7 +4,7 @@ import { toPngBuffer } from 'lean-qr/extras/node_export'
 import type { Role } from '../../people/role.ts'
 import type { MemberContext } from '../../telegram/context.ts'
 import { inlineKeyboard, type Screen, show, stale, toast } from '../../telegram/screen.ts'
-import { invite } from '../actions.ts'
+import { invite } from '../actions/inviting.ts'
 import type { Order } from '../store.ts'
 import { linkScreen, ownLinkScreen } from '../view.ts'
 

@@ -1,7 +1,7 @@
 import { Composer } from 'grammy'
 import type { MemberContext } from '../../telegram/context.ts'
 import { show, stale, toast } from '../../telegram/screen.ts'
-import { inviteOwnAccount } from '../actions.ts'
+import { inviteOwnAccount } from '../actions/inviting.ts'
 import { correctButton, fields, ownAccountButton, profileButton, profileScreen } from '../view.ts'
 import { requestOf, sendOwnLink } from './link.ts'
 

@@ -1,12 +1,13 @@
-import { offerConsent, giveConsent, withdrawConsent } from '../../consent/actions.ts'
 import type { Tx } from '../../db/transaction.ts'
-import { acceptInvitation, changeProfile, invite, inviteCoordinator } from '../../joining/actions.ts'
-import { saveListingEnd } from '../../mentors/store.ts'
+import { inviteCoordinator } from '../../joining/actions/inviting.ts'
+import { changeProfile } from '../../people/actions.ts'
 import type { Member } from '../../people/actor.ts'
 import type { Role } from '../../people/role.ts'
-import { addOrganisation, findActor, saveBlocked } from '../../people/store.ts'
+import { saveBlocked } from '../../people/store.ts'
+import { addOrganisation } from '../../organisations/store.ts'
 import { type District, type Standing, standingOf } from './district.ts'
 import { beginQuestionnaire, sendQuestionnaire } from './answers.ts'
+import { day, linkFor, open, consent, withdraw, member } from './acts.ts'
 
 /** An invented person with the account they have in the local messenger; absent for those who have not joined. */
 export type Settler = {
@@ -15,8 +16,6 @@ export type Settler = {
   readonly givenName: string
   readonly patronymic: string
 }
-
-const day = 86_400_000
 
 /**
  * Fills an empty database with the invented district, through the same actions as the bot, as if the last two months
@@ -90,24 +89,6 @@ function settle(settlers: Settler[], [surname, givenName, patronymic]: readonly 
   return settler
 }
 
-async function linkFor(tx: Tx, author: Member, organisationId: string, role: Role, at: Date): Promise<string> {
-  const order = role === 'CURATOR' ? { order: { orderNumber: '41-o', orderOn: at } } : {}
-  const made = await invite(
-    tx,
-    author,
-    {
-      organisationId,
-      role,
-      maxUses: 1,
-      request: `${organisationId}:${role}:${at.toISOString()}:${crypto.randomUUID()}`,
-      ...order,
-    },
-    at,
-  )
-  if (made.status !== 'made') throw new Error(`the invented ${role} can't be invited: ${made.status}`)
-  return made.token
-}
-
 /** Everything up to the menu. */
 async function admit(
   tx: Tx,
@@ -166,36 +147,4 @@ async function live(
       await sendQuestionnaire(tx, person, 'yes', ago(30))
       await withdraw(tx, person, ago(5))
   }
-}
-
-async function open(tx: Tx, settler: Settler, token: string, at: Date): Promise<void> {
-  const externalId = String(settler.externalId)
-  await acceptInvitation(tx, await findActor(tx, 'telegram', externalId, 'ru'), token, at)
-}
-
-async function consent(tx: Tx, settler: Settler, at: Date): Promise<void> {
-  const person = await member(tx, settler)
-  const [held] = person.roles
-  const offer = held && (await offerConsent(tx, person, held.organisation.id))
-  if (offer)
-    await giveConsent(
-      tx,
-      person,
-      { organisationId: offer.operator.id, sha256Start: offer.sha256, messageNumber: null },
-      at,
-    )
-}
-
-async function withdraw(tx: Tx, person: Member, at: Date): Promise<void> {
-  const [held] = person.roles
-  if (!held) return
-  await withdrawConsent(tx, person, held.organisation.id, at, async (inner) => {
-    await saveListingEnd(inner, { personId: person.personId, organisationId: held.organisation.id }, at)
-  })
-}
-
-async function member(tx: Tx, settler: Settler): Promise<Member> {
-  const actor = await findActor(tx, 'telegram', String(settler.externalId), 'ru')
-  if (actor.status !== 'member') throw new Error(`invented person ${settler.externalId} has not joined`)
-  return actor
 }

@@ -36,9 +36,13 @@ export function chatColumn(id) {
   let drawn = ''
   let action
 
+  // Who reads the newest goes on reading the newest, also when the keyboard comes or a picture has loaded.
+  let wasAtEnd = true
   list.addEventListener('scroll', () => {
-    down.hidden = isAtEnd()
+    wasAtEnd = isAtEnd()
+    down.hidden = wasAtEnd
   })
+  new ResizeObserver(() => wasAtEnd && toEnd()).observe(list)
   node.addEventListener('dragover', (event) => event.preventDefault())
   node.addEventListener('drop', async (event) => {
     event.preventDefault()
@@ -57,7 +61,6 @@ export function chatColumn(id) {
       act({ kind: 'press', person: id, message: message.id, data: button.data, twice: state.twice, stale }),
     grown: () => wasAtEnd && toEnd(),
   }
-  let wasAtEnd = true
 
   function update() {
     const chat = state.chats.get(id)
@@ -73,10 +76,10 @@ export function chatColumn(id) {
     showAction(chat)
     toast.update(chat.toast)
     writing.update(chat)
+    if (wasAtEnd) toEnd()
   }
 
   function drawMessages(chat) {
-    wasAtEnd = isAtEnd()
     const nodes = []
     if (chat.isCut) nodes.push(h('p', { class: 'day' }, t('training.chat.cut')))
     let day = ''
@@ -90,7 +93,6 @@ export function chatColumn(id) {
     list.replaceChildren(...nodes)
     const ids = new Set(chat.messages.map((message) => message.id))
     for (const known of parts.keys()) if (!ids.has(known)) parts.delete(known)
-    if (wasAtEnd) toEnd()
   }
 
   /** A message that did not change keeps its node, with the focus in it. */

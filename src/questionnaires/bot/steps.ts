@@ -1,43 +1,19 @@
-import { Composer } from 'grammy'
-import { organisationsOf } from '../people/actor.ts'
-import type { Organisation } from '../people/role.ts'
-import type { MemberContext } from '../telegram/context.ts'
-import { show, stale, tell, toast } from '../telegram/screen.ts'
-import { type Form, muteReminder, openDraft, restart, type Step, submitDraft, takeStep } from './actions.ts'
-import { currentQuestion, type Draft, ticked } from './draft.ts'
-import { optionsOf } from './question.ts'
-import { type Questionnaire, versionOf } from './questionnaire.ts'
-import { answer, answerInWords, back, change, type Decision, done, keep, skip, tick } from './steps.ts'
-import { findDraft, findResponse, listDrafts, type StoredDraft } from './store.ts'
-import {
-  answerButton,
-  chooseScreen,
-  draftButton,
-  draftScreen,
-  messageScreen,
-  moveButton,
-  openButton,
-  ownEntries,
-  ownEntryCode,
-  refusedScreen,
-  restartScreen,
-  resumeScreen,
-  sentScreen,
-  tickButton,
-} from './view.ts'
-import { formText } from './lines.ts'
-import { optionLabel } from './words.ts'
+import { type Composer } from 'grammy'
+import { organisationsOf } from '../../people/actor.ts'
+import type { Organisation } from '../../organisations/organisation.ts'
+import type { MemberContext } from '../../telegram/context.ts'
+import { show, stale, tell, toast } from '../../telegram/screen.ts'
+import { type Form, type Step, takeStep } from '../actions.ts'
+import { currentQuestion, type Draft, ticked } from '../draft.ts'
+import { optionsOf } from '../question.ts'
+import { type Questionnaire, versionOf } from '../questionnaire.ts'
+import { answer, answerInWords, back, change, type Decision, done, keep, skip, tick } from '../steps.ts'
+import { findDraft, findResponse, listDrafts, type StoredDraft } from '../store.ts'
+import { answerButton, moveButton, ownEntries, ownEntryCode, tickButton } from '../view/buttons.ts'
+import { draftScreen, refusedScreen, sentScreen } from '../view/draft.ts'
+import { optionLabel } from '../words.ts'
 
 type Decide = (questionnaire: Questionnaire, draft: Draft) => Decision
-
-/** The dialogue of every questionnaire: one question a message, each answer kept the moment it is given. */
-export function questionnairesBot(forms: readonly Form[]): Composer<MemberContext> {
-  const bot = new Composer<MemberContext>()
-  opening(bot, forms)
-  pressing(bot, forms)
-  drafting(bot, forms)
-  return bot
-}
 
 /** Words typed while a question is open go to it; answers false when no questionnaire waits for words. */
 export async function takeWords(ctx: MemberContext, forms: readonly Form[], typed: string): Promise<boolean> {
@@ -56,22 +32,7 @@ export async function takeWords(ctx: MemberContext, forms: readonly Form[], type
   return true
 }
 
-function opening(bot: Composer<MemberContext>, forms: readonly Form[]): void {
-  bot.callbackQuery(openButton.pattern, async (ctx) => {
-    const form = forms.find((one) => one.key === openButton.read(ctx).form)
-    if (!form) return await stale(ctx)
-    const { stored, isNew } = await openDraft(ctx.tx, ctx.actor, form, placeOf(ctx), ctx.now)
-    const shown = { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }
-    const about =
-      stored.draft.status === 'reviewing'
-        ? undefined
-        : `${formText(ctx.texts, stored, 'about')}\n\n${ctx.texts.t('questionnaires.started')}`
-    if (isNew) await show(ctx, draftScreen(ctx.texts, shown, about))
-    else await show(ctx, resumeScreen(ctx.texts, shown, placeOf(ctx).timeZone))
-  })
-}
-
-function pressing(bot: Composer<MemberContext>, forms: readonly Form[]): void {
+export function pressing(bot: Composer<MemberContext>, forms: readonly Form[]): void {
   const press = async (ctx: MemberContext, draftId: string, decide: Decide) => {
     const form = await formOf(ctx, forms, draftId)
     if (!form) return await stale(ctx)
@@ -107,70 +68,6 @@ const moves: Readonly<Record<string, (questionnaire: Questionnaire, draft: Draft
   change,
 }
 
-function drafting(bot: Composer<MemberContext>, forms: readonly Form[]): void {
-  bot.callbackQuery(draftButton.pattern, async (ctx) => {
-    const { form: key, draft, what } = draftButton.read(ctx)
-    const form = forms.find((one) => one.key === key)
-    const stored = form && (await findDraft(ctx.tx, ctx.actor.personId, form.key))
-    if (!form) return await stale(ctx)
-    if (stored?.id !== draft) return await (what === 'submit' ? sentAlready(ctx, form) : gone(ctx, form))
-    const shown = { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }
-    switch (what) {
-      case 'resume':
-      case 'review':
-        return await show(
-          ctx,
-          draftScreen(ctx.texts, shown, what === 'resume' ? ctx.texts.t('questionnaires.resumed') : undefined),
-        )
-      case 'change':
-        return await show(
-          ctx,
-          stored.draft.status === 'reviewing' ? chooseScreen(ctx.texts, shown) : draftScreen(ctx.texts, shown),
-        )
-      case 'postpone':
-        return await show(ctx, messageScreen(ctx.texts, ctx.texts.t('questionnaires.postponed')))
-      case 'mute':
-        await muteReminder(ctx.tx, ctx.actor, form)
-        return await show(ctx, messageScreen(ctx.texts, ctx.texts.t('questionnaires.reminderOff')))
-      case 'restart':
-        return await show(ctx, restartScreen(ctx.texts, stored))
-      case 'restart-sure':
-        return await showRestarted(ctx, form, stored)
-      case 'submit':
-        return await showSubmission(ctx, form, stored)
-      default:
-        return await stale(ctx)
-    }
-  })
-}
-
-async function showRestarted(ctx: MemberContext, form: Form, { id }: StoredDraft): Promise<void> {
-  const stored = await restart(ctx.tx, ctx.actor, form, placeOf(ctx), id, ctx.now)
-  if (!stored) return await gone(ctx, form)
-  await show(
-    ctx,
-    draftScreen(
-      ctx.texts,
-      { stored, questionnaire: versionOf(form.versions, form.key, stored.version) },
-      ctx.texts.t('questionnaires.restarted'),
-    ),
-  )
-}
-
-async function showSubmission(ctx: MemberContext, form: Form, { id }: StoredDraft): Promise<void> {
-  const submission = await submitDraft(ctx.tx, ctx.actor, form, id, ctx.now)
-  switch (submission.status) {
-    case 'submitted':
-      return await show(ctx, sentScreen(ctx.texts, formText(ctx.texts, submission.response, 'sent'), form.key))
-    case 'corrected':
-      return await show(ctx, sentScreen(ctx.texts, ctx.texts.t('questionnaires.correctionSubmitted'), form.key))
-    case 'not-current':
-      return await show(ctx, refusedScreen(ctx.texts, submission, { reason: 'not-current' }))
-    case 'no-draft':
-      return await gone(ctx, form)
-  }
-}
-
 async function take(ctx: MemberContext, form: Form, draftId: string | undefined, decide: Decide): Promise<Step> {
   return await takeStep(ctx.tx, ctx.actor, form, placeOf(ctx), draftId, decide, ctx.now)
 }
@@ -199,15 +96,8 @@ async function say(ctx: MemberContext, step: Step): Promise<void> {
   await tell(ctx, step.status === 'moved' ? draftScreen(ctx.texts, step) : refusedScreen(ctx.texts, step, step.refusal))
 }
 
-/** The second of two presses: the thanks stay as they are. */
-async function sentAlready(ctx: MemberContext, form: Form): Promise<void> {
-  if (await findResponse(ctx.tx, ctx.actor.personId, form.key))
-    await toast(ctx, ctx.texts.plain('questionnaires.alreadySubmitted'))
-  else await gone(ctx, form)
-}
-
 /** The button's draft is no more: it was begun anew, or sent; a withdrawn consent has removed it. */
-async function gone(ctx: MemberContext, form: Form): Promise<void> {
+export async function gone(ctx: MemberContext, form: Form): Promise<void> {
   const stored = await findDraft(ctx.tx, ctx.actor.personId, form.key)
   if (stored)
     return await notCurrent(ctx, { stored, questionnaire: versionOf(form.versions, form.key, stored.version) })
@@ -223,7 +113,7 @@ async function formOf(ctx: MemberContext, forms: readonly Form[], draftId: strin
 }
 
 /** The school where the person teaches; somebody of the district alone answers there. */
-function placeOf(ctx: MemberContext): Organisation {
+export function placeOf(ctx: MemberContext): Organisation {
   const [place] = organisationsOf(ctx.actor)
   if (!place) throw new Error(`person ${ctx.actor.personId} belongs nowhere`)
   return place

@@ -1,0 +1,53 @@
+import type { Prisma } from '../db/generated/client.ts'
+import type { Tx } from '../db/transaction.ts'
+import type { OrganisationCard, OrganisationKind } from './organisation.ts'
+
+/** The columns of an Organisation, for those who read one beside something else. */
+export const organisationFields = { id: true, kind: true, parentId: true, shortName: true, timeZone: true } as const
+
+const cardFields = {
+  ...organisationFields,
+  fullName: true,
+  address: true,
+  inn: true,
+  ogrn: true,
+  headName: true,
+  site: true,
+} as const
+
+export async function findOrganisation(tx: Tx, id: string): Promise<OrganisationCard | undefined> {
+  return (await tx.organisation.findUnique({ where: { id }, select: cardFields })) ?? undefined
+}
+
+export async function findDistrict(tx: Tx): Promise<OrganisationCard | undefined> {
+  return (
+    (await tx.organisation.findFirst({
+      where: { kind: 'DISTRICT' },
+      orderBy: { createdAt: 'asc' },
+      select: cardFields,
+    })) ?? undefined
+  )
+}
+
+export async function listSchools(
+  tx: Tx,
+  districtId: string,
+  page: { skip: number; take: number },
+): Promise<{ schools: OrganisationCard[]; total: number }> {
+  const where = { parentId: districtId }
+  const schools = await tx.organisation.findMany({
+    where,
+    orderBy: [{ shortName: 'asc' }, { id: 'asc' }],
+    ...page,
+    select: cardFields,
+  })
+  return { schools, total: await tx.organisation.count({ where }) }
+}
+
+export async function addOrganisation(
+  tx: Tx,
+  organisation: Omit<Prisma.OrganisationUncheckedCreateInput, 'kind'> & { kind: OrganisationKind },
+): Promise<string> {
+  const row = await tx.organisation.create({ data: organisation, select: { id: true } })
+  return row.id
+}

@@ -1,0 +1,113 @@
+import { Composer } from 'grammy'
+import type { MemberContext } from '../../telegram/context.ts'
+import { show, stale, toast } from '../../telegram/screen.ts'
+import { type Form, muteReminder, openDraft, restart, submitDraft } from '../actions.ts'
+import { versionOf } from '../questionnaire.ts'
+import { findDraft, findResponse, type StoredDraft } from '../store.ts'
+import { draftButton, openButton } from '../view/buttons.ts'
+import {
+  chooseScreen,
+  draftScreen,
+  messageScreen,
+  refusedScreen,
+  restartScreen,
+  resumeScreen,
+  sentScreen,
+} from '../view/draft.ts'
+import { formText } from '../lines.ts'
+import { pressing, gone, placeOf } from './steps.ts'
+
+/** The dialogue of every questionnaire: one question a message, each answer kept the moment it is given. */
+export function questionnairesBot(forms: readonly Form[]): Composer<MemberContext> {
+  const bot = new Composer<MemberContext>()
+  opening(bot, forms)
+  pressing(bot, forms)
+  drafting(bot, forms)
+  return bot
+}
+
+function opening(bot: Composer<MemberContext>, forms: readonly Form[]): void {
+  bot.callbackQuery(openButton.pattern, async (ctx) => {
+    const form = forms.find((one) => one.key === openButton.read(ctx).form)
+    if (!form) return await stale(ctx)
+    const { stored, isNew } = await openDraft(ctx.tx, ctx.actor, form, placeOf(ctx), ctx.now)
+    const shown = { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }
+    const about =
+      stored.draft.status === 'reviewing'
+        ? undefined
+        : `${formText(ctx.texts, stored, 'about')}\n\n${ctx.texts.t('questionnaires.started')}`
+    if (isNew) await show(ctx, draftScreen(ctx.texts, shown, about))
+    else await show(ctx, resumeScreen(ctx.texts, shown, placeOf(ctx).timeZone))
+  })
+}
+
+function drafting(bot: Composer<MemberContext>, forms: readonly Form[]): void {
+  bot.callbackQuery(draftButton.pattern, async (ctx) => {
+    const { form: key, draft, what } = draftButton.read(ctx)
+    const form = forms.find((one) => one.key === key)
+    const stored = form && (await findDraft(ctx.tx, ctx.actor.personId, form.key))
+    if (!form) return await stale(ctx)
+    if (stored?.id !== draft) return await (what === 'submit' ? sentAlready(ctx, form) : gone(ctx, form))
+    const shown = { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }
+    switch (what) {
+      case 'resume':
+      case 'review':
+        return await show(
+          ctx,
+          draftScreen(ctx.texts, shown, what === 'resume' ? ctx.texts.t('questionnaires.resumed') : undefined),
+        )
+      case 'change':
+        return await show(
+          ctx,
+          stored.draft.status === 'reviewing' ? chooseScreen(ctx.texts, shown) : draftScreen(ctx.texts, shown),
+        )
+      case 'postpone':
+        return await show(ctx, messageScreen(ctx.texts, ctx.texts.t('questionnaires.postponed')))
+      case 'mute':
+        await muteReminder(ctx.tx, ctx.actor, form)
+        return await show(ctx, messageScreen(ctx.texts, ctx.texts.t('questionnaires.reminderOff')))
+      case 'restart':
+        return await show(ctx, restartScreen(ctx.texts, stored))
+      case 'restart-sure':
+        return await showRestarted(ctx, form, stored)
+      case 'submit':
+        return await showSubmission(ctx, form, stored)
+      default:
+        return await stale(ctx)
+    }
+  })
+}
+
+async function showRestarted(ctx: MemberContext, form: Form, { id }: StoredDraft): Promise<void> {
+  const stored = await restart(ctx.tx, ctx.actor, form, placeOf(ctx), id, ctx.now)
+  if (!stored) return await gone(ctx, form)
+  await show(
+    ctx,
+    draftScreen(
+      ctx.texts,
+      { stored, questionnaire: versionOf(form.versions, form.key, stored.version) },
+      ctx.texts.t('questionnaires.restarted'),
+    ),
+  )
+}
+
+async function showSubmission(ctx: MemberContext, form: Form, { id }: StoredDraft): Promise<void> {
+  const submission = await submitDraft(ctx.tx, ctx.actor, form, id, ctx.now)
+  switch (submission.status) {
+    case 'submitted':
+      return await show(ctx, sentScreen(ctx.texts, formText(ctx.texts, submission.response, 'sent'), form.key))
+    case 'corrected':
+      return await show(ctx, sentScreen(ctx.texts, ctx.texts.t('questionnaires.correctionSubmitted'), form.key))
+    case 'not-current':
+      return await show(ctx, refusedScreen(ctx.texts, submission, { reason: 'not-current' }))
+    case 'no-draft':
+      return await gone(ctx, form)
+  }
+}
+
+/** The second of two presses: the thanks stay as they are. */
+async function sentAlready(ctx: MemberContext, form: Form): Promise<void> {
+  if (await findResponse(ctx.tx, ctx.actor.personId, form.key))
+    await toast(ctx, ctx.texts.plain('questionnaires.alreadySubmitted'))
+  else await gone(ctx, form)
+}

@@ -1,0 +1,61 @@
+import { offerConsent, giveConsent, withdrawConsent } from '../../consent/actions.ts'
+import type { Tx } from '../../db/transaction.ts'
+import { acceptInvitation } from '../../joining/actions/accepting.ts'
+import { invite } from '../../joining/actions/inviting.ts'
+import { saveListingEnd } from '../../mentors/store.ts'
+import type { Member } from '../../people/actor.ts'
+import type { Role } from '../../people/role.ts'
+import { findActor } from '../../people/store.ts'
+import { type Settler } from './settle.ts'
+
+export const day = 86_400_000
+
+export async function linkFor(tx: Tx, author: Member, organisationId: string, role: Role, at: Date): Promise<string> {
+  const order = role === 'CURATOR' ? { order: { orderNumber: '41-o', orderOn: at } } : {}
+  const made = await invite(
+    tx,
+    author,
+    {
+      organisationId,
+      role,
+      maxUses: 1,
+      request: `${organisationId}:${role}:${at.toISOString()}:${crypto.randomUUID()}`,
+      ...order,
+    },
+    at,
+  )
+  if (made.status !== 'made') throw new Error(`the invented ${role} can't be invited: ${made.status}`)
+  return made.token
+}
+
+export async function open(tx: Tx, settler: Settler, token: string, at: Date): Promise<void> {
+  const externalId = String(settler.externalId)
+  await acceptInvitation(tx, await findActor(tx, 'telegram', externalId, 'ru'), token, at)
+}
+
+export async function consent(tx: Tx, settler: Settler, at: Date): Promise<void> {
+  const person = await member(tx, settler)
+  const [held] = person.roles
+  const offer = held && (await offerConsent(tx, person, held.organisation.id))
+  if (offer)
+    await giveConsent(
+      tx,
+      person,
+      { organisationId: offer.operator.id, sha256Start: offer.sha256, messageNumber: null },
+      at,
+    )
+}
+
+export async function withdraw(tx: Tx, person: Member, at: Date): Promise<void> {
+  const [held] = person.roles
+  if (!held) return
+  await withdrawConsent(tx, person, held.organisation.id, at, async (inner) => {
+    await saveListingEnd(inner, { personId: person.personId, organisationId: held.organisation.id }, at)
+  })
+}
+
+export async function member(tx: Tx, settler: Settler): Promise<Member> {
+  const actor = await findActor(tx, 'telegram', String(settler.externalId), 'ru')
+  if (actor.status !== 'member') throw new Error(`invented person ${settler.externalId} has not joined`)
+  return actor
+}
