@@ -7,7 +7,8 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
 export async function createFolder(folder: string): Promise<void> {
   const unfinished = `${folder}.new`
   rmSync(unfinished, { recursive: true, force: true })
-  const pg = await PGlite.create({ fs: new NodeFS(unfinished) })
+  // A quarter of the usual segment: an empty database is 12 MB smaller, and what it writes fits several times.
+  const pg = await PGlite.create({ fs: new NodeFS(unfinished), initDbStartParams: ['--wal-segsize=4'] })
   await pg.close()
   synchroniseTree(unfinished)
   if (existsSync(folder)) rmSync(folder, { recursive: true })

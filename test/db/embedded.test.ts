@@ -138,7 +138,8 @@ describe('the embedded database in a folder', () => {
     while (performance.now() - begun < 500) await db.client.lease.count()
     clearInterval(timer)
     await db.close()
-    expect(ticks).toBeGreaterThan(15)
+    // Forty on an idle machine; without pauses none.
+    expect(ticks).toBeGreaterThanOrEqual(3)
   })
 
   it('answers as PostgreSQL does to what breaks a constraint', async () => {
