@@ -1,6 +1,6 @@
 import { Bot, type BotConfig, type MiddlewareFn } from 'grammy'
 import type { OnWithdrawn } from './consent/actions.ts'
-import { consentAnswers, consentBot, showDuty } from './consent/bot.ts'
+import { consentAnswers, consentBot, repeatedAgreement, showDuty } from './consent/bot.ts'
 import { consentDuty } from './consent/consent.ts'
 import { digestsBot, statusButton } from './digests/bot.ts'
 import { textsIn } from './i18n/texts.ts'
@@ -78,6 +78,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   bot.use(surroundings, reachability, showingAfterStale(home))
   bot.use(
     passing(),
+    repeatedAgreement(options.consentEdition),
     dialogues([dialogueTexts]),
     leaveDialogue(options.consentEdition),
     ...joiningDialogues(home, reload),

@@ -14,7 +14,8 @@ import {
   sayDatabase,
 } from './start.ts'
 import { trainingPage } from './training/page.ts'
-import { createTraining, describePeople, trainingToken } from './training/training.ts'
+import { createTraining, trainingToken } from './training/training.ts'
+import { describePeople } from './training/who.ts'
 
 /** The whole product without a messenger: the local Bot API server, its page, invented people. Answers with how to stop. */
 export async function startTraining(foundation: Foundation): Promise<() => Promise<void>> {
@@ -32,7 +33,7 @@ export async function startTraining(foundation: Foundation): Promise<() => Promi
     clock: training.clock,
     reset: training.reset,
     timeZone: 'Asia/Yekaterinburg',
-    describe: async (_ids, language) => await describePeople(db, language),
+    describe: async (_ids, language) => await describePeople(db, training.botApi, language),
   })
   const own: { health?: ReturnType<typeof getRequestListener> } = {}
   const serve = async (request: IncomingMessage, response: ServerResponse) => {

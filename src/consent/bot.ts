@@ -35,6 +35,21 @@ export async function showDuty(ctx: MemberContext, put: typeof show): Promise<bo
   return true
 }
 
+/** A second press on an agreement that is in force: it leaves no dialogue, for the first press has begun one. */
+export function repeatedAgreement(edition: number): Composer<BotContext> {
+  const bot = new Composer<BotContext>()
+  bot.filter(isMember).callbackQuery(agreeButton.pattern, async (ctx, next) => {
+    const held = heldBy(ctx, agreeButton.read(ctx).organisation)
+    if (held && held.edition >= edition) await toast(ctx, ctx.texts.plain('consent.already'))
+    else await next()
+  })
+  return bot
+}
+
+function heldBy(ctx: MemberContext, organisationId: string) {
+  return ctx.actor.consents.find((one) => one.organisationId === organisationId)
+}
+
 /** The answers to the text: they work before the gate. */
 export function consentAnswers(home: Home): Composer<BotContext> {
   const bot = new Composer<BotContext>()
@@ -55,7 +70,11 @@ export function consentAnswers(home: Home): Composer<BotContext> {
     await reload(ctx)
     await home(ctx, answer === 'given' ? 'below' : 'in-place')
   })
-  members.callbackQuery(declineButton.pattern, async (ctx) => await show(ctx, declinedScreen(ctx.texts)))
+  members.callbackQuery(declineButton.pattern, async (ctx) => {
+    // Who has agreed under another message takes it back in the list of consents, in two taps.
+    if (heldBy(ctx, declineButton.read(ctx).organisation)) await stale(ctx)
+    else await show(ctx, declinedScreen(ctx.texts))
+  })
   members.callbackQuery(readButton.pattern, async (ctx) => await home(ctx, 'in-place'))
   return bot
 }

@@ -20,3 +20,6 @@ export type OrganisationCard = Organisation & {
   readonly headName: string | null
   readonly site: string | null
 }
+
+/** The columns of an Organisation, for those who read one beside something else. */
+export const organisationFields = { id: true, kind: true, parentId: true, shortName: true, timeZone: true } as const

@@ -1,9 +1,6 @@
 import type { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/transaction.ts'
-import type { OrganisationCard, OrganisationKind } from './organisation.ts'
-
-/** The columns of an Organisation, for those who read one beside something else. */
-export const organisationFields = { id: true, kind: true, parentId: true, shortName: true, timeZone: true } as const
+import { type OrganisationCard, organisationFields, type OrganisationKind } from './organisation.ts'
 
 const cardFields = {
   ...organisationFields,

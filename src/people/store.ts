@@ -3,7 +3,7 @@ import type { Database } from '../db/connect.ts'
 import type { Tx } from '../db/transaction.ts'
 import { type Language, languages } from '../i18n/language.ts'
 import type { Actor, Profile } from './actor.ts'
-import { organisationFields } from '../organisations/store.ts'
+import { organisationFields } from '../organisations/organisation.ts'
 import type { Role } from './role.ts'
 
 const profileFields = { surname: true, givenName: true, patronymic: true, post: true, subjects: true } as const
@@ -179,22 +179,6 @@ export async function countNamesakes(
       givenName: name.givenName,
       patronymic: name.patronymic,
       roles: { some: { organisationId: { in: [...organisationIds] }, finishedOn: null } },
-    },
-  })
-}
-
-/** Names by messenger account, for the training page's list of people. */
-export async function listAccounts(tx: Tx | Database['client'], platform: string) {
-  return await tx.account.findMany({
-    where: { platform },
-    select: {
-      externalId: true,
-      person: {
-        select: {
-          ...profileFields,
-          roles: { where: { finishedOn: null }, select: { role: true, organisation: { select: organisationFields } } },
-        },
-      },
     },
   })
 }

@@ -1,11 +1,9 @@
 import type { Database } from '../db/connect.ts'
 import { inTransaction } from '../db/transaction.ts'
-import { type Language, textsIn } from '../i18n/texts.ts'
-import { fullName } from '../people/name.ts'
-import { listAccounts } from '../people/store.ts'
+import { textsIn } from '../i18n/texts.ts'
 import { type BotApi, createBotApi } from './bot-api/bot-api.ts'
-import { readDistrict } from './district/district.ts'
-import { type Settler, settleDistrict } from './district/settle.ts'
+import { readDistrict, type Settler } from './district/district.ts'
+import { settleDistrict } from './district/settle.ts'
 import { keepMemory, type Memory, readMemory } from './memory.ts'
 
 export const trainingToken = '1000000001:AAtraining-mode-needs-no-real-token-00'
@@ -112,22 +110,6 @@ const mostLooks = 3000
 
 function profileOf({ externalId, givenName, surname }: Settler) {
   return { id: externalId, firstName: givenName, lastName: surname, languageCode: 'ru' }
-}
-
-/** Who people are to the program, by their number in the messenger. */
-export async function describePeople(db: Database, language: Language) {
-  const accounts = await listAccounts(db.client, 'telegram')
-  const texts = textsIn(language)
-  return new Map(
-    accounts.map(({ externalId, person }) => {
-      const [first] = person.roles
-      const roles = person.roles.map((one) => texts.plain(`people.roles.${one.role}`))
-      return [
-        Number(externalId),
-        { name: fullName(person), roles, ...(first ? { school: first.organisation.shortName } : {}) },
-      ]
-    }),
-  )
 }
 
 async function emptyTables(db: Database): Promise<void> {

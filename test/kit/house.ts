@@ -161,7 +161,12 @@ function mayUseKind(kind: Kind, { from, to, typeOnly }: Import): boolean {
         (own && there.kind === 'machinery')
       )
     case 'view':
-      return there.kind === 'rules' || ['i18n', 'telegram'].includes(there.folder) || typeOnly
+      return (
+        there.kind === 'rules' ||
+        ['i18n', 'telegram'].includes(there.folder) ||
+        typeOnly ||
+        (own && there.kind === 'view')
+      )
     case 'bot':
       return there.folder !== 'db' || typeOnly
     case 'machinery':

@@ -6,7 +6,7 @@ import { saveListingEnd } from '../../mentors/store.ts'
 import type { Member } from '../../people/actor.ts'
 import type { Role } from '../../people/role.ts'
 import { findActor } from '../../people/store.ts'
-import { type Settler } from './settle.ts'
+import type { Settler } from './district.ts'
 
 export const day = 86_400_000
 

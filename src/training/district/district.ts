@@ -46,3 +46,11 @@ export function standingOf(school: number, place: number): Standing {
   if (school === 3 && place === 4) return 'blocked'
   return standings[place] ?? 'not-joined'
 }
+
+/** An invented person and the number of their account in the local messenger. */
+export type Settler = {
+  readonly externalId: number
+  readonly surname: string
+  readonly givenName: string
+  readonly patronymic: string
+}

@@ -5,17 +5,9 @@ import type { Member } from '../../people/actor.ts'
 import type { Role } from '../../people/role.ts'
 import { saveBlocked } from '../../people/store.ts'
 import { addOrganisation } from '../../organisations/store.ts'
-import { type District, type Standing, standingOf } from './district.ts'
+import { type District, type Standing, standingOf, type Settler } from './district.ts'
 import { beginQuestionnaire, sendQuestionnaire } from './answers.ts'
 import { day, linkFor, open, consent, withdraw, member } from './acts.ts'
-
-/** An invented person with the account they have in the local messenger; absent for those who have not joined. */
-export type Settler = {
-  readonly externalId: number
-  readonly surname: string
-  readonly givenName: string
-  readonly patronymic: string
-}
 
 /**
  * Fills an empty database with the invented district, through the same actions as the bot, as if the last two months

@@ -83,10 +83,10 @@ function isWanted(person) {
   return matches(person, state.search) && (state.role === '' || person.roles.includes(state.role))
 }
 
-/** By school, in the order of the list; those who belong nowhere yet come first. */
+/** By school, in the order of the list; those who belong nowhere yet come last. */
 function groupsOf(people) {
   const groups = Map.groupBy(people, (person) => person.school)
   return [...groups]
     .map(([school, members]) => ({ school, people: members }))
-    .toSorted((a, b) => (a.school !== '') - (b.school !== ''))
+    .toSorted((a, b) => (a.school === '') - (b.school === ''))
 }
