@@ -75,13 +75,14 @@ export function createBot(options: BotOptions): Bot<BotContext> {
     client: { fetch: options.fetch as typeof fetch },
   })
   const home = homeOf(options.consentEdition)
-  bot.use(surroundings, reachability, showingAfterStale(home))
+  bot.use(surroundings, reachability)
   bot.use(
     passing(),
     repeatedAgreement(options.consentEdition),
     dialogues([dialogueTexts]),
     leaveDialogue(options.consentEdition),
     ...joiningDialogues(home, reload),
+    showingAfterStale(home),
   )
   bot.command(
     'start',

@@ -31,23 +31,26 @@ export async function acceptQuestionnaire(
   const listingId = wantsToMentor(response.answers)
     ? await addListing(tx, { ...whose, responseId: response.id }, now)
     : undefined
-  if (wasListed !== (listingId !== undefined)) {
-    await note(tx, {
-      at: now,
-      actorId: member.personId,
-      organisationId: response.organisationId,
-      event: listingId ? 'mentor-listed' : 'mentor-unlisted',
-      subject: 'person',
-      subjectId: member.personId,
-      clause: 'regulation 3.4.5',
-    })
-  }
+  if (wasListed !== (listingId !== undefined)) await noteListing(tx, whose, listingId !== undefined, now)
   await tellCurators(tx, member, response, { member, listingId, wasListed }, now, notice)
 }
 
 /** Consent withdrawn: the person leaves the bank at once. */
 export async function leaveBank(tx: Tx, member: Member, organisationId: string, now: Date): Promise<void> {
-  await saveListingEnd(tx, { personId: member.personId, organisationId }, now)
+  const whose = { personId: member.personId, organisationId }
+  if (await saveListingEnd(tx, whose, now)) await noteListing(tx, whose, false, now)
+}
+
+async function noteListing(tx: Tx, whose: { personId: string; organisationId: string }, isListed: boolean, now: Date): Promise<void> {
+  await note(tx, {
+    at: now,
+    actorId: whose.personId,
+    organisationId: whose.organisationId,
+    event: isListed ? 'mentor-listed' : 'mentor-unlisted',
+    subject: 'person',
+    subjectId: whose.personId,
+    clause: 'regulation 3.4.5',
+  })
 }
 
 async function tellCurators(

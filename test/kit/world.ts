@@ -27,8 +27,8 @@ export type World = {
   settle(): Promise<void>
   /** Moves the business clock, stopping at every instant at which something is due. */
   moveTo(at: Date): Promise<void>
-  /** The program dies between two steps and starts again on what it left. */
-  restart(): Promise<void>
+  /** The program stops and starts again on what it left; a new release may bring other questionnaires. */
+  restart(forms?: ProgramOptions['forms']): Promise<void>
   close(): Promise<void>
 }
 
@@ -47,7 +47,6 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
   const log: string[] = []
   const botApi = createBotApi({ token, username: 'nastavnik_test_bot', now: () => now })
   const clocks: Clocks = { business: { now: () => now }, machine: hurriedClock(options.hurry ?? 20) }
-  const consentEdition = await inTransaction(db, async (tx) => await publishEdition(tx, now))
   let offset = 0
   let program = await started()
 
@@ -60,9 +59,9 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
     person: (firstName, languageCode = 'ru') => botApi.person({ firstName, languageCode }),
     settle,
     moveTo,
-    async restart() {
+    async restart(forms) {
       await program.stop()
-      program = await started()
+      program = await started(forms)
     },
     async close() {
       await program.stop()
@@ -70,7 +69,8 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
     },
   }
 
-  async function started(): Promise<Program> {
+  async function started(forms = options.forms): Promise<Program> {
+    const consentEdition = await inTransaction(db, async (tx) => await publishEdition(tx, now))
     const transport: Transport = async ({ method, contentType, body }) => await botApi.call(method, contentType, body)
     const botInfo = await transport({ method: 'getMe', contentType: 'application/json', body: new TextEncoder().encode('{}') })
     const made = createProgram({
@@ -85,7 +85,7 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
       holder: 'test',
       isPolling: false,
       onTokenRefused: () => {},
-      ...(options.forms ? { forms: options.forms } : {}),
+      ...(forms ? { forms } : {}),
       ...(options.deadlineMilliseconds ? { deadlineMilliseconds: options.deadlineMilliseconds } : {}),
     })
     made.start()
