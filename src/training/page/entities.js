@@ -64,13 +64,18 @@ function wrap(entity, text, children, open) {
 }
 
 function link(url, children, open) {
-  const whole = /^[a-z]+:\/\//i.test(url) ? url : `https://${url}`
-  const isSafe = URL.canParse(whole) && ['http:', 'https:', 'tg:'].includes(new URL(whole).protocol)
+  const address = whole(url)
+  const isSafe = URL.canParse(address) && ['http:', 'https:', 'tg:'].includes(new URL(address).protocol)
   if (!isSafe) return h('span', {}, children)
   const onclick = (event) => {
-    if (open({ url: whole })) event.preventDefault()
+    if (open({ url: address })) event.preventDefault()
   }
-  return h('a', { href: whole, target: '_blank', rel: 'noopener noreferrer', onclick }, children)
+  return h('a', { href: address, target: '_blank', rel: 'noopener noreferrer', onclick }, children)
+}
+
+/** An address as a browser takes it, though it was written without its beginning. */
+export function whole(url) {
+  return /^[a-z]+:\/\//i.test(url) ? url : `https://${url}`
 }
 
 function quote(children) {

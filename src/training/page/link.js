@@ -1,6 +1,6 @@
 import { dialog } from './dialogs.js'
 import { h } from './dom.js'
-import { payloadOf } from './entities.js'
+import { payloadOf, whole } from './entities.js'
 import { matches, personButton } from './person.js'
 import { act } from './server.js'
 import { openChat, personOf, state } from './state.js'
@@ -132,7 +132,7 @@ function openWhenKnown(id) {
 function read(address, wrong) {
   const text = address.trim()
   if (/^[\w-]{1,64}$/.test(text)) return text
-  const payload = payloadOf(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`, state.bot.username)
+  const payload = payloadOf(whole(text), state.bot.username)
   wrong.textContent = payload === undefined ? t('training.link.wrong', { username: state.bot.username }) : ''
   return payload
 }

@@ -1,5 +1,5 @@
 import { h, icon } from './dom.js'
-import { richText } from './entities.js'
+import { richText, whole } from './entities.js'
 import { sizeOf, t, timeOf } from './texts.js'
 
 /**
@@ -45,7 +45,14 @@ function content(message, context) {
 function picture(message, context) {
   const address = `/training/file/${encodeURIComponent(message.file.id)}`
   const image = h('img', { src: address, alt: message.text || t('training.file.picture'), onload: context.grown })
-  return h('a', { class: 'picture', href: address, target: '_blank', rel: 'noopener' }, image)
+  // A QR picture comes with the link that it holds: pressing it is what the camera of a telephone would do.
+  const links = message.entities.flatMap(({ type, url, offset, length }) =>
+    type === 'url' ? [message.text.slice(offset, offset + length)] : url === undefined ? [] : [url],
+  )
+  const onclick = (event) => {
+    if (links.some((url) => context.open({ url: whole(url) }))) event.preventDefault()
+  }
+  return h('a', { class: 'picture', href: address, target: '_blank', rel: 'noopener', onclick }, image)
 }
 
 function file({ id, name, size }) {

@@ -2,7 +2,7 @@ import { type Api, Bot, InlineKeyboard, InputFile, Keyboard } from 'grammy'
 import { type BotApi, createBotApi } from '../../../src/training/bot-api/bot-api.ts'
 import { trainingPage } from '../../../src/training/page.ts'
 import type { Description } from '../../../src/training/page-view.ts'
-import { TOKEN } from '../bot-api/kit.ts'
+import { PIXEL, TOKEN } from '../bot-api/kit.ts'
 
 export interface Training {
   readonly botApi: BotApi
@@ -136,6 +136,11 @@ function menuBot(apiRoot: string): Bot {
   )
   bot.command('report', (ctx) =>
     ctx.replyWithDocument(new InputFile(Buffer.from('отчёт'), 'Отчёт за неделю.txt'), { caption: 'Ваш отчёт' }),
+  )
+  bot.command('qr', (ctx) =>
+    ctx.replyWithPhoto(new InputFile(PIXEL, 'qr.png'), {
+      caption: 'Покажите коллеге: t.me/mentor_demo_bot?start=inv_45',
+    }),
   )
   bot.callbackQuery('back', (ctx) => ctx.answerCallbackQuery({ text: 'Это первый вопрос', show_alert: true }))
   bot.callbackQuery('later', async (ctx) => {

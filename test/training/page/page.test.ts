@@ -133,6 +133,15 @@ describe.skipIf(!executablePath)('the page in Chromium', () => {
     expect(await vera.locator('.mine').textContent()).toContain('/start inv_43')
   })
 
+  test('a picture of a link is scanned by pressing it', async () => {
+    const irina = await started('Ветрова Ирина')
+    await say(irina, '/qr')
+    await irina.locator('.picture').click()
+    await page.getByRole('dialog').locator('.person', { hasText: 'Ким Анна' }).click()
+    await chat('Ким Анна').getByText('Приглашение inv_45 принято.').waitFor()
+    expect(context.pages()).toHaveLength(1)
+  })
+
   test('a link can be pasted, and a wrong one is refused', async () => {
     await page.getByRole('button', { name: 'Ссылка' }).click()
     const dialog = page.getByRole('dialog')
