@@ -14,9 +14,9 @@ import { bankButton, newMentorNotice } from './mentors/view.ts'
 import { cancelNotices } from './outbox/actions.ts'
 import { hasProfile } from './people/actor.ts'
 import { holds } from './people/role.ts'
-import type { Form } from './questionnaires/actions.ts'
+import { type Form, setAside } from './questionnaires/actions.ts'
 import { questionnairesBot } from './questionnaires/bot/questionnaires.ts'
-import { takeWords } from './questionnaires/bot/steps.ts'
+import { showOpenDraft, takeWords } from './questionnaires/bot/steps.ts'
 import { removeDrafts } from './questionnaires/store.ts'
 import { openButton } from './questionnaires/view/buttons.ts'
 import type { BotContext, DialogueContext, MemberContext } from './telegram/context.ts'
@@ -96,7 +96,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
     const isCommand = ctx.message.text.startsWith('/')
     if (isCommand || !(await takeWords(ctx, served, ctx.message.text))) await next()
   })
-  bot.use(notUnderstood(home))
+  bot.use(notUnderstood(home, served))
   return bot
 }
 
@@ -107,6 +107,7 @@ function homeOf(edition: number): Home {
     if (!isMember(ctx)) return await showStranger(ctx)
     if (consentDuty(ctx.actor, edition).status !== 'given' && (await showDuty(ctx, put))) return
     if (!hasProfile(ctx.actor.profile)) return await enterProfile(ctx)
+    await setAside(ctx.tx, ctx.actor)
     await put(ctx, menuScreen(ctx.texts, ctx.actor, menu))
   }
 }
@@ -147,12 +148,13 @@ function showingAfterStale(home: Home): MiddlewareFn<BotContext> {
   }
 }
 
-function notUnderstood(home: Home): MiddlewareFn<BotContext> {
+function notUnderstood(home: Home, forms: readonly Form[]): MiddlewareFn<BotContext> {
   return async (ctx) => {
     if (ctx.callbackQuery) return await stale(ctx)
     if (isMember(ctx) && ctx.message) {
       const kind = ctx.message.text === undefined ? 'file' : ctx.message.text.startsWith('/') ? 'command' : 'words'
       await tell(ctx, { text: ctx.texts.t(`telegram.unknown.${kind}`), rows: [] })
+      if (await showOpenDraft(ctx, forms)) return
     }
     if (ctx.message) await home(ctx, 'below')
   }

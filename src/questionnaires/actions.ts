@@ -15,7 +15,9 @@ import {
   saveDraft,
   saveResponse,
   type Response,
+  saveAside,
   saveReminder,
+  saveTakenUp,
   type StoredDraft,
 } from './store.ts'
 
@@ -159,6 +161,16 @@ export async function restart(
   const stored = await findDraft(tx, member.personId, form.key)
   if (stored?.id !== draftId || !(await removeDraft(tx, stored))) return undefined
   return (await openDraft(tx, member, form, organisation, now)).stored
+}
+
+/** The person turned to something else: words that they type now are not an answer. */
+export async function setAside(tx: Tx, member: Member): Promise<void> {
+  await saveAside(tx, member.personId)
+}
+
+/** The person is back at the question. */
+export async function takeUp(tx: Tx, stored: StoredDraft): Promise<void> {
+  await saveTakenUp(tx, stored.id)
 }
 
 /** «Не напоминать»: until the next answer. */

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Tx } from '../db/transaction.ts'
 import { type Draft, draftSchema } from './draft.ts'
 import type { Answers } from './question.ts'
@@ -11,9 +12,11 @@ export type StoredDraft = {
   readonly draft: Draft
   readonly revision: number
   readonly startedAt: Date
+  /** Left for something else: words that are typed now are not meant for it. */
+  readonly isAside: boolean
 }
 
-type DraftRow = Omit<StoredDraft, 'draft'> & { state: unknown }
+type DraftRow = Omit<StoredDraft, 'draft' | 'isAside'> & { state: unknown }
 
 const draftFields = {
   id: true,
@@ -70,6 +73,15 @@ export async function saveDraft(
       remind_at = ${remindAt}::timestamptz
     where id = ${stored.id} and revision = ${stored.revision}`
   return written === 1
+}
+
+/** Marks what the person is filling as left; the next step, or its being taken up again, unmarks it. */
+export async function saveAside(tx: Tx, personId: string): Promise<void> {
+  await tx.$executeRaw`update questionnaire_draft set state = state || '{"isAside": true}'::jsonb where person_id = ${personId}`
+}
+
+export async function saveTakenUp(tx: Tx, draftId: string): Promise<void> {
+  await tx.$executeRaw`update questionnaire_draft set state = state - 'isAside' where id = ${draftId}`
 }
 
 export async function removeDraft(tx: Tx, stored: StoredDraft): Promise<boolean> {
@@ -164,6 +176,8 @@ function toResponse(row: Omit<Response, 'answers'> & { answers: unknown }): Resp
   return { ...row, answers: row.answers as Answers }
 }
 
+const asideSchema = z.object({ isAside: z.boolean().optional() })
+
 function toDraft({ state, ...row }: DraftRow): StoredDraft {
-  return { ...row, draft: draftSchema.parse(state) }
+  return { ...row, draft: draftSchema.parse(state), isAside: asideSchema.parse(state).isAside ?? false }
 }

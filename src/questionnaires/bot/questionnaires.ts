@@ -1,7 +1,7 @@
 import { Composer } from 'grammy'
 import type { MemberContext } from '../../telegram/context.ts'
 import { show, stale, toast } from '../../telegram/screen.ts'
-import { type Form, muteReminder, openDraft, restart, submitDraft } from '../actions.ts'
+import { type Form, muteReminder, openDraft, restart, setAside, submitDraft, takeUp } from '../actions.ts'
 import { versionOf } from '../questionnaire.ts'
 import { findDraft, findResponse, type StoredDraft } from '../store.ts'
 import { draftButton, openButton } from '../view/buttons.ts'
@@ -52,6 +52,7 @@ function drafting(bot: Composer<MemberContext>, forms: readonly Form[]): void {
     switch (what) {
       case 'resume':
       case 'review':
+        await takeUp(ctx.tx, stored)
         return await show(
           ctx,
           draftScreen(ctx.texts, shown, what === 'resume' ? ctx.texts.t('questionnaires.resumed') : undefined),
@@ -62,6 +63,7 @@ function drafting(bot: Composer<MemberContext>, forms: readonly Form[]): void {
           stored.draft.status === 'reviewing' ? chooseScreen(ctx.texts, shown) : draftScreen(ctx.texts, shown),
         )
       case 'postpone':
+        await setAside(ctx.tx, ctx.actor)
         return await show(ctx, messageScreen(ctx.texts, ctx.texts.t('questionnaires.postponed')))
       case 'mute':
         await muteReminder(ctx.tx, ctx.actor, form)

@@ -19,7 +19,7 @@ type Decide = (questionnaire: Questionnaire, draft: Draft) => Decision
 export async function takeWords(ctx: MemberContext, forms: readonly Form[], typed: string): Promise<boolean> {
   const [latest] = await listDrafts(ctx.tx, ctx.actor.personId)
   const form = forms.find((one) => one.key === latest?.questionnaire)
-  if (!latest || !form || latest.draft.status === 'reviewing') return false
+  if (!latest || !form || latest.isAside || latest.draft.status === 'reviewing') return false
   const step = await take(ctx, form, undefined, (questionnaire, draft) => {
     const question = currentQuestion(questionnaire, draft)
     const labelOf = (option: string) =>
@@ -29,6 +29,15 @@ export async function takeWords(ctx: MemberContext, forms: readonly Form[], type
     return answerInWords(questionnaire, draft, typed, labelOf)
   })
   await say(ctx, step)
+  return true
+}
+
+/** After what was not understood: the question the person is at, once more; false where they are at none. */
+export async function showOpenDraft(ctx: MemberContext, forms: readonly Form[]): Promise<boolean> {
+  const [latest] = await listDrafts(ctx.tx, ctx.actor.personId)
+  const form = forms.find((one) => one.key === latest?.questionnaire)
+  if (!latest || !form || latest.isAside) return false
+  await tell(ctx, draftScreen(ctx.texts, { stored: latest, questionnaire: versionOf(form.versions, form.key, latest.version) }))
   return true
 }
 
