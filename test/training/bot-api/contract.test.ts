@@ -7,7 +7,7 @@ import { createGenerator } from 'ts-json-schema-generator'
 import type { BotApi } from '../../../src/training/bot-api/bot-api.ts'
 import { METHODS } from '../../../src/training/bot-api/methods/table.ts'
 import type { Person } from '../../../src/training/bot-api/person.ts'
-import type { Results } from './contract-types.ts'
+import type { Contract } from './contract-types.ts'
 import { openBotApi, PIXEL, TOKEN } from './kit.ts'
 
 let isUpdate: ValidateFunction
@@ -63,7 +63,7 @@ const inline = {
 const file = (name = 'Отчёт.txt') => new InputFile(Buffer.from('x'), name)
 
 test('the results are those of the types of Telegram', () => {
-  expectTypeOf<{ [M in keyof Results]: ReturnType<ApiMethods[M]> }>().toExtend<Results>()
+  expectTypeOf<{ [M in keyof Contract['results']]: ReturnType<ApiMethods[M]> }>().toExtend<Contract['results']>()
 })
 
 test('the contract notices what is missing and what is too much', () => {
