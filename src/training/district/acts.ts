@@ -1,4 +1,5 @@
 import { offerConsent, giveConsent, withdrawConsent } from '../../consent/actions.ts'
+import { startOfHash } from '../../consent/consent.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { acceptInvitation } from '../../joining/actions/accepting.ts'
 import { invite } from '../../joining/actions/inviting.ts'
@@ -37,13 +38,10 @@ export async function consent(tx: Tx, settler: Settler, at: Date): Promise<void>
   const person = await member(tx, settler)
   const [held] = person.roles
   const offer = held && (await offerConsent(tx, person, held.organisation.id))
-  if (offer)
-    await giveConsent(
-      tx,
-      person,
-      { organisationId: offer.operator.id, sha256Start: offer.sha256, messageNumber: null },
-      at,
-    )
+  if (!offer) throw new Error(`invented person ${settler.externalId} has nobody to consent to`)
+  const accepted = { organisationId: offer.operator.id, sha256Start: startOfHash(offer.sha256), messageNumber: null }
+  const answer = await giveConsent(tx, person, accepted, at)
+  if (answer !== 'given') throw new Error(`invented person ${settler.externalId} could not consent: ${answer}`)
 }
 
 export async function withdraw(tx: Tx, person: Member, at: Date): Promise<void> {

@@ -28,7 +28,7 @@ export async function settleDistrict(tx: Tx, district: District, now: Date): Pro
     settle(settlers, district.coordinator),
     coordinatorLink.token,
     'deputyHead',
-    [],
+    ['none'],
     ago(69),
   )
   for (const [index, school] of district.schools.entries()) {
