@@ -27,6 +27,8 @@ export type World = {
   settle(): Promise<void>
   /** Moves the business clock, stopping at every instant at which something is due. */
   moveTo(at: Date): Promise<void>
+  /** The program was down meanwhile: the clock jumps, nothing ticks. */
+  skipTo(at: Date): Promise<void>
   /** The program stops and starts again on what it left; a new release may bring other questionnaires. */
   restart(forms?: ProgramOptions['forms']): Promise<void>
   close(): Promise<void>
@@ -59,6 +61,10 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
     person: (firstName, languageCode = 'ru') => botApi.person({ firstName, languageCode }),
     settle,
     moveTo,
+    async skipTo(at) {
+      await settle()
+      now = at
+    },
     async restart(forms) {
       await program.stop()
       program = await started(forms)
