@@ -1,13 +1,15 @@
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils'
 import type { Engine } from '../../src/db/engine.ts'
 
+type Open = Set<{ end(): Promise<void> }>
+
 /** A crash frees what a process held in the database; a simulated crash has to be helped. */
 export function trackTransactions(engine: Engine): { engine: Engine; rollBackAll: () => Promise<void> } {
-  const open = new Set<Transaction>()
+  const open: Open = new Set()
   return {
     engine: { ...engine, adapter: tracked(engine.adapter, open) },
     rollBackAll: async () => {
-      for (const transaction of open) await rollBack(transaction)
+      for (const transaction of open) await transaction.end()
     },
   }
 }
@@ -19,7 +21,7 @@ async function rollBack(transaction: Transaction): Promise<void> {
   await transaction.rollback()
 }
 
-function tracked(factory: SqlDriverAdapterFactory, open: Set<Transaction>): SqlDriverAdapterFactory {
+function tracked(factory: SqlDriverAdapterFactory, open: Open): SqlDriverAdapterFactory {
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
@@ -27,7 +29,7 @@ function tracked(factory: SqlDriverAdapterFactory, open: Set<Transaction>): SqlD
   }
 }
 
-function trackedAdapter(adapter: SqlDriverAdapter, open: Set<Transaction>): SqlDriverAdapter {
+function trackedAdapter(adapter: SqlDriverAdapter, open: Open): SqlDriverAdapter {
   return {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
@@ -40,22 +42,39 @@ function trackedAdapter(adapter: SqlDriverAdapter, open: Set<Transaction>): SqlD
   }
 }
 
-function trackedTransaction(transaction: Transaction, open: Set<Transaction>): Transaction {
-  const ended: Transaction = {
+function trackedTransaction(transaction: Transaction, open: Open): Transaction {
+  const entry = {
+    end: async () => {
+      open.delete(entry)
+      await rollBack(transaction)
+    },
+  }
+  open.add(entry)
+  // The client of a dead program gives its transaction up half a minute later, when its connection is somebody else's.
+  const alive = (): void => {
+    if (!open.has(entry)) throw new Error('this transaction has ended')
+  }
+  return {
     provider: transaction.provider,
     adapterName: transaction.adapterName,
     options: transaction.options,
-    queryRaw: (query) => transaction.queryRaw(query),
-    executeRaw: (query) => transaction.executeRaw(query),
+    queryRaw: async (query) => {
+      alive()
+      return await transaction.queryRaw(query)
+    },
+    executeRaw: async (query) => {
+      alive()
+      return await transaction.executeRaw(query)
+    },
     commit: async () => {
-      open.delete(ended)
+      alive()
+      open.delete(entry)
       await transaction.commit()
     },
     rollback: async () => {
-      open.delete(ended)
+      alive()
+      open.delete(entry)
       await transaction.rollback()
     },
   }
-  open.add(ended)
-  return ended
 }
