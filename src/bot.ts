@@ -38,8 +38,8 @@ export const forms: readonly Form[] = [
   },
 ]
 
+/** What one is most likely to have come for stands first. */
 const menu: readonly MenuItem[] = [
-  { label: 'mentors.menu.questionnaire', data: openButton.data({ form: mentorForm }), isFor: () => true },
   {
     label: 'mentors.menu.bank',
     data: bankButton.data({ page: '0' }),
@@ -49,6 +49,12 @@ const menu: readonly MenuItem[] = [
     label: 'joining.buttons.invite',
     data: inviteButton.data({}),
     isFor: ({ roles }) => holds(roles, 'COORDINATOR') || holds(roles, 'HEAD') || holds(roles, 'CURATOR'),
+  },
+  {
+    label: 'mentors.menu.questionnaire',
+    data: openButton.data({ form: mentorForm }),
+    // A mentor is a teacher of a school (п. 1.2): the district's coordinator alone has nothing to fill.
+    isFor: ({ roles }) => roles.some(({ organisation }) => organisation.kind === 'SCHOOL'),
   },
   { label: 'joining.buttons.profile', data: profileButton.data({}), isFor: () => true },
   { label: 'telegram.commands.status', data: statusButton.data({}), isFor: () => true },
