@@ -42,7 +42,8 @@ async function start(config: Config): Promise<void> {
       texts,
       // In training somebody looks at the terminal: only trouble is written there, unless asked for.
       log: createLog(config.messenger.mode === 'training' && !process.env['LOG_LEVEL'] ? 'warn' : config.logLevel),
-      holder: `${process.pid}-${process.hrtime.bigint()}`,
+      // A folder has one process at a time: what a killed one held is taken over at once.
+      holder: db.kind === 'embedded' ? 'embedded' : `${process.pid}-${process.hrtime.bigint()}`,
       say: (line) => console.log(line),
       fail: (line) => {
         refuse([line])

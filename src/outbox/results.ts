@@ -10,7 +10,7 @@ export function createResults(tools: Pick<DeliveryTools, 'db' | 'clocks' | 'log'
   return {
     add(result: Result): void {
       waiting.push(result)
-      saving ??= saveAll().finally(() => (saving = undefined))
+      saving ??= saveAll()
     },
     isEmpty: () => waiting.length === 0 && saving === undefined,
     async settle(): Promise<void> {
@@ -31,6 +31,8 @@ export function createResults(tools: Pick<DeliveryTools, 'db' | 'clocks' | 'log'
         await tools.clocks.machine.sleep(afterFailureMilliseconds)
       }
     }
+    // In the same breath as the last look: whatever is added from now on begins anew instead of being forgotten.
+    saving = undefined
   }
 }
 
