@@ -40,12 +40,15 @@ export function judge(method: string, reply: Reply): Outcome {
   if (envelope.ok) return { status: 'sent', messageId: envelope.messageId }
   const code = envelope.code ?? reply.status
   if (code === 429) return { status: 'wait', milliseconds: (envelope.retryAfter ?? 1) * 1000 }
-  if (code === 403) return { status: 'unreachable', refusal: envelope.description }
+  // A proxy's 403 says nothing of the person; Telegram's comes in its envelope.
+  if (envelope.code === 403) return { status: 'unreachable', refusal: envelope.description }
   if (code === 400 && harmless.test(envelope.description)) return { status: 'sent', messageId: undefined }
   if (code === 400 && /chat not found/i.test(envelope.description))
     return { status: 'unreachable', refusal: envelope.description }
   if (code === 400 && method.startsWith('editMessage') && uneditable.test(envelope.description))
     return { status: 'send-instead' }
+  // A token that is refused says nothing of the message: it waits for the right one. Telegram's front end answers some with 404.
+  if (code === 401 || (code === 404 && envelope.description === 'Not Found')) return { status: 'trouble' }
   if (code >= 400 && code < 500 && envelope.code !== undefined)
     return { status: 'refused', refusal: envelope.description }
   return { status: 'trouble' }

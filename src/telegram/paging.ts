@@ -25,10 +25,13 @@ export function toPage<T>(rows: readonly T[], total: number, number: number): Pa
 
 /** «‹ 1–8» and «17–24 ›»: one row, empty where everything fits on one page. */
 export function pageButtons<T>(page: Page<T>, dataOf: (number: number) => string): ScreenButton[][] {
+  if (page.total === 0) return []
   const number = Math.floor(page.from / page.size)
+  // The list may have become shorter since the button was shown.
+  const before = Math.min(number, Math.ceil(page.total / page.size)) - 1
   const range = (of: number) => `${of * page.size + 1}–${Math.min(page.total, (of + 1) * page.size)}`
   const row: ScreenButton[] = []
-  if (number > 0) row.push({ text: `‹ ${range(number - 1)}`, data: dataOf(number - 1) })
+  if (before >= 0) row.push({ text: `‹ ${range(before)}`, data: dataOf(before) })
   if ((number + 1) * page.size < page.total) row.push({ text: `${range(number + 1)} ›`, data: dataOf(number + 1) })
   return row.length > 0 ? [row] : []
 }

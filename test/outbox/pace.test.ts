@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { laneOfNext, telegramPace } from '../../src/outbox/pace.ts'
+
+it('gives one send in five to broadcasts while answers wait', () => {
+  const lanes = Array.from({ length: 10 }, (_, sent) => laneOfNext(sent, { replies: 3, notices: 3 }))
+  expect(lanes.filter((lane) => lane === 'NOTICE')).toHaveLength(2)
+  expect(lanes.slice(0, 4)).toEqual(['REPLY', 'REPLY', 'REPLY', 'REPLY'])
+})
+
+it('lets nobody wait for a lane that is empty', () => {
+  for (let sent = 0; sent < 10; sent += 1) {
+    expect(laneOfNext(sent, { replies: 1, notices: 0 })).toBe('REPLY')
+    expect(laneOfNext(sent, { replies: 0, notices: 1 })).toBe('NOTICE')
+    expect(laneOfNext(sent, { replies: 0, notices: 0 })).toBeUndefined()
+  }
+})
+
+it('stays below what Telegram allows', () => {
+  expect(telegramPace.sendsPerSecond).toBeLessThan(30)
+  expect(telegramPace.perChatMilliseconds).toBeGreaterThanOrEqual(1000)
+})
