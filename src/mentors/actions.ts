@@ -41,7 +41,12 @@ export async function leaveBank(tx: Tx, member: Member, organisationId: string, 
   if (await saveListingEnd(tx, whose, now)) await noteListing(tx, whose, false, now)
 }
 
-async function noteListing(tx: Tx, whose: { personId: string; organisationId: string }, isListed: boolean, now: Date): Promise<void> {
+async function noteListing(
+  tx: Tx,
+  whose: { personId: string; organisationId: string },
+  isListed: boolean,
+  now: Date,
+): Promise<void> {
   await note(tx, {
     at: now,
     actorId: whose.personId,

@@ -5,15 +5,45 @@ import { textsIn } from '../../src/i18n/texts.ts'
 import type { Organisation } from '../../src/organisations/organisation.ts'
 import type { Member } from '../../src/people/actor.ts'
 
-const district: Organisation = { id: 'd', kind: 'DISTRICT', parentId: null, shortName: 'Район', timeZone: 'Europe/Moscow' }
+const district: Organisation = {
+  id: 'd',
+  kind: 'DISTRICT',
+  parentId: null,
+  shortName: 'Район',
+  timeZone: 'Europe/Moscow',
+}
 const school: Organisation = { id: 's', kind: 'SCHOOL', parentId: 'd', shortName: 'Школа', timeZone: 'Europe/Moscow' }
 
 it('is owed to every organisation in turn, schools first, in the current edition', () => {
   expect(consentDuty(member([]), 2)).toEqual({ status: 'missing', organisation: school })
   expect(consentDuty(member([['s', 2]]), 2)).toEqual({ status: 'missing', organisation: district })
-  expect(consentDuty(member([['s', 1], ['d', 2]]), 2)).toEqual({ status: 'outdated', organisation: school })
-  expect(consentDuty(member([['s', 2], ['d', 2]]), 2)).toEqual({ status: 'given' })
-  expect(consentDuty(member([['s', 3], ['d', 2]]), 2)).toEqual({ status: 'given' })
+  expect(
+    consentDuty(
+      member([
+        ['s', 1],
+        ['d', 2],
+      ]),
+      2,
+    ),
+  ).toEqual({ status: 'outdated', organisation: school })
+  expect(
+    consentDuty(
+      member([
+        ['s', 2],
+        ['d', 2],
+      ]),
+      2,
+    ),
+  ).toEqual({ status: 'given' })
+  expect(
+    consentDuty(
+      member([
+        ['s', 3],
+        ['d', 2],
+      ]),
+      2,
+    ),
+  ).toEqual({ status: 'given' })
 })
 
 it('withdrawn, leaves thirty days to destroy the data', () => {
@@ -21,7 +51,16 @@ it('withdrawn, leaves thirty days to destroy the data', () => {
 })
 
 it('names the operator with what is known of it, and no tag of its name', () => {
-  const card = { ...school, fullName: 'МБОУ <Школа> & Ко', address: null, inn: '1100000003', ogrn: null, headName: null, headPost: null, site: null }
+  const card = {
+    ...school,
+    fullName: 'МБОУ <Школа> & Ко',
+    address: null,
+    inn: '1100000003',
+    ogrn: null,
+    headName: null,
+    headPost: null,
+    site: null,
+  }
   const text = consentText(textsIn('ru'), card, 1)
   expect(text).toContain('оператору: МБОУ &lt;Школа&gt; &amp; Ко, ИНН 1100000003 —')
   expect(text).not.toContain('адрес:')
@@ -36,9 +75,24 @@ it('has one hash for its wording, whoever the operator is', () => {
 
 function member(consents: readonly (readonly [string, number])[]): Member {
   return {
-    status: 'member', platform: 'telegram', externalId: '1', chatId: '1', language: 'ru', accountId: 'a', isBlocked: false, personId: 'p',
+    status: 'member',
+    platform: 'telegram',
+    externalId: '1',
+    chatId: '1',
+    language: 'ru',
+    accountId: 'a',
+    isBlocked: false,
+    personId: 'p',
     profile: { surname: null, givenName: null, patronymic: null, post: null, subjects: [] },
-    roles: [{ role: 'COORDINATOR', organisation: district }, { role: 'TEACHER', organisation: school }],
-    consents: consents.map(([organisationId, edition]) => ({ organisationId, edition, kind: 'PERSONAL_DATA', givenAt: new Date('2026-10-05T05:00:00Z') })),
+    roles: [
+      { role: 'COORDINATOR', organisation: district },
+      { role: 'TEACHER', organisation: school },
+    ],
+    consents: consents.map(([organisationId, edition]) => ({
+      organisationId,
+      edition,
+      kind: 'PERSONAL_DATA',
+      givenAt: new Date('2026-10-05T05:00:00Z'),
+    })),
   }
 }

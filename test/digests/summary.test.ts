@@ -8,8 +8,14 @@ it('tells what has changed since the month before', () => {
 })
 
 it('counts a month from local midnight to local midnight, also over the year', () => {
-  expect(boundsOf('2026-10', 'Asia/Yekaterinburg')).toEqual({ start: new Date('2026-09-30T19:00:00Z'), end: new Date('2026-10-31T19:00:00Z') })
-  expect(boundsOf('2026-12', 'Europe/Kaliningrad')).toEqual({ start: new Date('2026-11-30T22:00:00Z'), end: new Date('2026-12-31T22:00:00Z') })
+  expect(boundsOf('2026-10', 'Asia/Yekaterinburg')).toEqual({
+    start: new Date('2026-09-30T19:00:00Z'),
+    end: new Date('2026-10-31T19:00:00Z'),
+  })
+  expect(boundsOf('2026-12', 'Europe/Kaliningrad')).toEqual({
+    start: new Date('2026-11-30T22:00:00Z'),
+    end: new Date('2026-12-31T22:00:00Z'),
+  })
 })
 
 it('is next due on the first working day that lies ahead', () => {

@@ -3,7 +3,16 @@ import { expiryOf, type Invitation, isToken, stateOf } from '../../src/joining/i
 import { hashOf, newToken } from '../../src/joining/token.ts'
 
 const now = new Date('2026-10-05T05:00:00Z')
-const open: Invitation = { id: 'i', organisationId: 's', role: 'TEACHER', ownerId: null, uses: 0, maxUses: 2, expiresAt: new Date('2026-10-12T05:00:00Z'), revokedAt: null }
+const open: Invitation = {
+  id: 'i',
+  organisationId: 's',
+  role: 'TEACHER',
+  ownerId: null,
+  uses: 0,
+  maxUses: 2,
+  expiresAt: new Date('2026-10-12T05:00:00Z'),
+  revokedAt: null,
+}
 
 it('lets in until its uses, its time or somebody’s patience end', () => {
   expect(stateOf(open, now)).toBe('open')
@@ -33,6 +42,14 @@ it('carries 128 bits that are nowhere twice and fit a link', () => {
 })
 
 it('takes nothing else for a token', () => {
-  const wrong = ['', 'A'.repeat(21), 'A'.repeat(23), `${'A'.repeat(21)}=`, `${'A'.repeat(21)} `, `${'A'.repeat(22)}\n`, 'я'.repeat(22)]
+  const wrong = [
+    '',
+    'A'.repeat(21),
+    'A'.repeat(23),
+    `${'A'.repeat(21)}=`,
+    `${'A'.repeat(21)} `,
+    `${'A'.repeat(22)}\n`,
+    'я'.repeat(22),
+  ]
   expect(wrong.filter(isToken)).toEqual([])
 })

@@ -6,34 +6,51 @@ import { addTown, press, say } from '../kit/world.ts'
 import { addMember, go, lastButtons, lastRead, readWith, story } from './kit.ts'
 
 describeDatabases('a new edition of the consent', (open) => {
-  it('is read before anything else, and keeps the answers', story(open, async (world) => {
-    const town = await addTown(world)
-    const teacher = await addMember(world, { name: ['Иванова', 'Анна', 'Петровна'], roles: [['TEACHER', town.schoolId]] })
-    await go(world, teacher, ['Анкета наставника', { says: '12' }, 'Первая'])
-    // The words of the last release were other ones.
-    await inTransaction(world.db, async (tx) => await addEdition(tx, 2, 'other words', world.now()))
-    await world.restart()
+  it(
+    'is read before anything else, and keeps the answers',
+    story(open, async (world) => {
+      const town = await addTown(world)
+      const teacher = await addMember(world, {
+        name: ['Иванова', 'Анна', 'Петровна'],
+        roles: [['TEACHER', town.schoolId]],
+      })
+      await go(world, teacher, ['Анкета наставника', { says: '12' }, 'Первая'])
+      // The words of the last release were other ones.
+      await inTransaction(world.db, async (tx) => await addEdition(tx, 2, 'other words', world.now()))
+      await world.restart()
 
-    await press(world, teacher, 'Да, наставником')
-    expect(lastRead(teacher)).toContain('Текст согласия изменился. Прочитайте новую редакцию, пожалуйста, и решите, согласны ли вы с ней. Ваши прежние ответы сохранены.')
-    expect(lastRead(teacher)).toContain('Редакция 3.')
-    await say(world, teacher, 'Что изменилось?')
-    expect(lastRead(teacher)).toContain('Текст согласия изменился.')
-    await press(world, teacher, 'Даю согласие')
-    expect(readWith(teacher, 'редакция 3.')).toHaveLength(1)
-    await press(world, teacher, 'Анкета наставника')
-    expect(lastButtons(teacher)).toEqual(['Продолжить с вопроса 3', 'Начать заново', 'Меню'])
+      await press(world, teacher, 'Да, наставником')
+      expect(lastRead(teacher)).toContain(
+        'Текст согласия изменился. Прочитайте новую редакцию, пожалуйста, и решите, согласны ли вы с ней. Ваши прежние ответы сохранены.',
+      )
+      expect(lastRead(teacher)).toContain('Редакция 3.')
+      await say(world, teacher, 'Что изменилось?')
+      expect(lastRead(teacher)).toContain('Текст согласия изменился.')
+      await press(world, teacher, 'Даю согласие')
+      expect(readWith(teacher, 'редакция 3.')).toHaveLength(1)
+      await press(world, teacher, 'Анкета наставника')
+      expect(lastButtons(teacher)).toEqual(['Продолжить с вопроса 3', 'Начать заново', 'Меню'])
 
-    const consents = await world.db.client.consent.findMany({ orderBy: { edition: 'asc' } })
-    expect(consents).toMatchObject([{ edition: 1, endReason: 'REPLACED' }, { edition: 3, endReason: null }])
-  }))
+      const consents = await world.db.client.consent.findMany({ orderBy: { edition: 'asc' } })
+      expect(consents).toMatchObject([
+        { edition: 1, endReason: 'REPLACED' },
+        { edition: 3, endReason: null },
+      ])
+    }),
+  )
 
-  it('is not made by a mere restart', story(open, async (world) => {
-    const town = await addTown(world)
-    const teacher = await addMember(world, { name: ['Иванова', 'Анна', 'Петровна'], roles: [['TEACHER', town.schoolId]] })
-    await world.restart()
-    await say(world, teacher, '/menu')
-    expect(lastRead(teacher)).toContain('чем займёмся?')
-    expect(await world.db.client.consentEdition.count()).toBe(1)
-  }))
+  it(
+    'is not made by a mere restart',
+    story(open, async (world) => {
+      const town = await addTown(world)
+      const teacher = await addMember(world, {
+        name: ['Иванова', 'Анна', 'Петровна'],
+        roles: [['TEACHER', town.schoolId]],
+      })
+      await world.restart()
+      await say(world, teacher, '/menu')
+      expect(lastRead(teacher)).toContain('чем займёмся?')
+      expect(await world.db.client.consentEdition.count()).toBe(1)
+    }),
+  )
 })

@@ -2,14 +2,37 @@ import { expect, it } from 'vitest'
 import type { Person } from '../../src/training/bot-api/person.ts'
 import { describeDatabases } from '../kit/database.ts'
 import { addTown, press, say, tokenIn, type World } from '../kit/world.ts'
-import { addMember, addSchoolTo, countRead, events, fillMentorQuestionnaire, go, lastButtons, lastRead, pressOld, readWith, story } from './kit.ts'
+import {
+  addMember,
+  addSchoolTo,
+  countRead,
+  events,
+  fillMentorQuestionnaire,
+  go,
+  lastButtons,
+  lastRead,
+  pressOld,
+  readWith,
+  story,
+} from './kit.ts'
 
 describeDatabases('a consent withdrawn', (open) => {
-  it('in two taps stops everything at once and tells the curator by when to destroy the data', story(open, async (world) => {
-    const { teacher, curator } = await schoolWith(world)
-    await fillMentorQuestionnaire(world, teacher)
-    await go(world, teacher, ['Отправить', 'Посмотреть и исправить', 'Изменить', 'Категория', { says: '/menu' }, 'Профиль', 'Мои согласия', 'Отозвать: Школа № 3'])
-    expect(lastRead(teacher)).toBe(`Отозвать согласие на обработку персональных данных?
+  it(
+    'in two taps stops everything at once and tells the curator by when to destroy the data',
+    story(open, async (world) => {
+      const { teacher, curator } = await schoolWith(world)
+      await fillMentorQuestionnaire(world, teacher)
+      await go(world, teacher, [
+        'Отправить',
+        'Посмотреть и исправить',
+        'Изменить',
+        'Категория',
+        { says: '/menu' },
+        'Профиль',
+        'Мои согласия',
+        'Отозвать: Школа № 3',
+      ])
+      expect(lastRead(teacher)).toBe(`Отозвать согласие на обработку персональных данных?
 Оператор: Школа № 3
 
 Сразу остановится вот что:
@@ -19,81 +42,126 @@ describeDatabases('a consent withdrawn', (open) => {
 • куратор узнает, что согласие отозвано.
 
 Данные, хранить которые закон не обязывает, будут уничтожены в течение 30 дней.`)
-    await press(world, teacher, 'Нет, оставить')
-    expect(lastButtons(teacher)).toContain('Отозвать: Школа № 3')
-    await go(world, teacher, ['Отозвать: Школа № 3', 'Да, отозвать согласие'])
-    expect(lastRead(teacher)).toBe('Согласие отозвано. Обработка ваших данных остановлена. Не позднее 4 ноября 2026 г. они будут уничтожены.\n\nЕсли передумаете, согласие можно дать снова.')
+      await press(world, teacher, 'Нет, оставить')
+      expect(lastButtons(teacher)).toContain('Отозвать: Школа № 3')
+      await go(world, teacher, ['Отозвать: Школа № 3', 'Да, отозвать согласие'])
+      expect(lastRead(teacher)).toBe(
+        'Согласие отозвано. Обработка ваших данных остановлена. Не позднее 4 ноября 2026 г. они будут уничтожены.\n\nЕсли передумаете, согласие можно дать снова.',
+      )
 
-    expect(lastRead(curator)).toBe('Иванова А. П.: согласие на обработку персональных данных отозвано. Не позднее 4 ноября 2026 г. данные нужно уничтожить. В банке наставников карточки больше нет.')
-    await go(world, curator, ['Открыть анкету'])
-    expect(curator.toast?.text).toBe('Эта кнопка устарела. Ниже — то, что есть сейчас.')
-    await go(world, curator, ['Банк наставников'])
-    expect(lastRead(curator)).toBe('Банк наставников\nПока пуст. Карточки появятся, когда педагоги отправят анкеты наставника.')
+      expect(lastRead(curator)).toBe(
+        'Иванова А. П.: согласие на обработку персональных данных отозвано. Не позднее 4 ноября 2026 г. данные нужно уничтожить. В банке наставников карточки больше нет.',
+      )
+      await go(world, curator, ['Открыть анкету'])
+      expect(curator.toast?.text).toBe('Эта кнопка устарела. Ниже — то, что есть сейчас.')
+      await go(world, curator, ['Банк наставников'])
+      expect(lastRead(curator)).toBe(
+        'Банк наставников\nПока пуст. Карточки появятся, когда педагоги отправят анкеты наставника.',
+      )
 
-    expect(await world.db.client.questionnaireDraft.count()).toBe(0)
-    expect(await world.db.client.consent.findFirst({ where: { endReason: 'WITHDRAWN' } })).toMatchObject({ finishedAt: world.now(), destroyBy: new Date('2026-11-04') })
-    expect((await events(world)).map(({ event, clause }) => [event, clause]).slice(-2)).toEqual([['mentor-unlisted', 'regulation 3.4.5'], ['consent-withdrawn', '152-FZ art. 21']])
+      expect(await world.db.client.questionnaireDraft.count()).toBe(0)
+      expect(await world.db.client.consent.findFirst({ where: { endReason: 'WITHDRAWN' } })).toMatchObject({
+        finishedAt: world.now(),
+        destroyBy: new Date('2026-11-04'),
+      })
+      expect((await events(world)).map(({ event, clause }) => [event, clause]).slice(-2)).toEqual([
+        ['mentor-unlisted', 'regulation 3.4.5'],
+        ['consent-withdrawn', '152-FZ art. 21'],
+      ])
 
-    const before = countRead(teacher)
-    await pressOld(world, teacher, 'Да, отозвать согласие')
-    expect(lastRead(teacher)).toContain('Вы отозвали согласие, и обработка ваших данных остановлена. Не позднее 4 ноября 2026 г. они будут уничтожены.')
-    expect(readWith(curator, 'отозвано')).toHaveLength(1)
-    await world.moveTo(new Date('2026-10-09T05:00:00Z'))
-    expect(countRead(teacher)).toBe(before + 1)
-  }))
+      const before = countRead(teacher)
+      await pressOld(world, teacher, 'Да, отозвать согласие')
+      expect(lastRead(teacher)).toContain(
+        'Вы отозвали согласие, и обработка ваших данных остановлена. Не позднее 4 ноября 2026 г. они будут уничтожены.',
+      )
+      expect(readWith(curator, 'отозвано')).toHaveLength(1)
+      await world.moveTo(new Date('2026-10-09T05:00:00Z'))
+      expect(countRead(teacher)).toBe(before + 1)
+    }),
+  )
 
-  it('takes back what was about to be sent, on every account', story(open, async (world) => {
-    const { teacher, curator } = await schoolWith(world)
-    await go(world, curator, ['Профиль', 'Второй аккаунт'])
-    const tablet = world.person('Ольга с планшета')
-    tablet.start(tokenIn(curator))
-    await world.settle()
-    await world.moveTo(new Date('2026-10-05T18:00:00Z'))
-    await fillMentorQuestionnaire(world, teacher)
-    await press(world, teacher, 'Отправить')
-    await go(world, tablet, ['Профиль', 'Мои согласия', 'Отозвать: Школа № 3', 'Да, отозвать согласие'])
-    await world.moveTo(new Date('2026-11-03T05:00:00Z'))
-    for (const account of [curator, tablet]) {
-      expect(readWith(account, 'Новая анкета')).toEqual([])
-      expect(readWith(account, 'сводка')).toEqual([])
-    }
-  }))
+  it(
+    'takes back what was about to be sent, on every account',
+    story(open, async (world) => {
+      const { teacher, curator } = await schoolWith(world)
+      await go(world, curator, ['Профиль', 'Второй аккаунт'])
+      const tablet = world.person('Ольга с планшета')
+      tablet.start(tokenIn(curator))
+      await world.settle()
+      await world.moveTo(new Date('2026-10-05T18:00:00Z'))
+      await fillMentorQuestionnaire(world, teacher)
+      await press(world, teacher, 'Отправить')
+      await go(world, tablet, ['Профиль', 'Мои согласия', 'Отозвать: Школа № 3', 'Да, отозвать согласие'])
+      await world.moveTo(new Date('2026-11-03T05:00:00Z'))
+      for (const account of [curator, tablet]) {
+        expect(readWith(account, 'Новая анкета')).toEqual([])
+        expect(readWith(account, 'сводка')).toEqual([])
+      }
+    }),
+  )
 
-  it('at night is told to the curator in the morning, and to nobody else', story(open, async (world) => {
-    const { teacher, curator, colleague } = await schoolWith(world)
-    await world.moveTo(new Date('2026-10-10T17:00:00Z'))
-    const before = countRead(colleague)
-    await go(world, teacher, ['Профиль', 'Мои согласия', 'Отозвать: Школа № 3', 'Да, отозвать согласие'])
-    expect(readWith(curator, 'отозвано')).toEqual([])
-    await world.moveTo(new Date('2026-10-12T03:00:00Z'))
-    expect(readWith(curator, 'Не позднее 9 ноября 2026 г. данные нужно уничтожить.')).toHaveLength(1)
-    expect(countRead(colleague)).toBe(before)
-  }))
+  it(
+    'at night is told to the curator in the morning, and to nobody else',
+    story(open, async (world) => {
+      const { teacher, curator, colleague } = await schoolWith(world)
+      await world.moveTo(new Date('2026-10-10T17:00:00Z'))
+      const before = countRead(colleague)
+      await go(world, teacher, ['Профиль', 'Мои согласия', 'Отозвать: Школа № 3', 'Да, отозвать согласие'])
+      expect(readWith(curator, 'отозвано')).toEqual([])
+      await world.moveTo(new Date('2026-10-12T03:00:00Z'))
+      expect(readWith(curator, 'Не позднее 9 ноября 2026 г. данные нужно уничтожить.')).toHaveLength(1)
+      expect(countRead(colleague)).toBe(before)
+    }),
+  )
 
-  it('may be given again, and nothing of the profile is asked twice', story(open, async (world) => {
-    const { teacher } = await schoolWith(world)
-    await go(world, teacher, ['Профиль', 'Мои согласия', 'Отозвать: Школа № 3', 'Да, отозвать согласие', 'Прочитать ещё раз'])
-    expect(lastRead(teacher)).toContain('Если передумаете, текст — ниже.')
-    await world.moveTo(new Date('2026-10-06T05:00:00Z'))
-    await press(world, teacher, 'Даю согласие')
-    expect(lastRead(teacher)).toContain('Анна Петровна, чем займёмся?')
-    await press(world, teacher, 'Где я сейчас')
-    expect(lastRead(teacher)).toBe('Где вы сейчас\nРоль: педагог, Школа № 3\nСогласие на обработку данных: Школа № 3, с 6 октября 2026 г. в 10:00\nАнкета наставника: не начата')
-  }))
+  it(
+    'may be given again, and nothing of the profile is asked twice',
+    story(open, async (world) => {
+      const { teacher } = await schoolWith(world)
+      await go(world, teacher, [
+        'Профиль',
+        'Мои согласия',
+        'Отозвать: Школа № 3',
+        'Да, отозвать согласие',
+        'Прочитать ещё раз',
+      ])
+      expect(lastRead(teacher)).toContain('Если передумаете, текст — ниже.')
+      await world.moveTo(new Date('2026-10-06T05:00:00Z'))
+      await press(world, teacher, 'Даю согласие')
+      expect(lastRead(teacher)).toContain('Анна Петровна, чем займёмся?')
+      await press(world, teacher, 'Где я сейчас')
+      expect(lastRead(teacher)).toBe(
+        'Где вы сейчас\nРоль: педагог, Школа № 3\nСогласие на обработку данных: Школа № 3, с 6 октября 2026 г. в 10:00\nАнкета наставника: не начата',
+      )
+    }),
+  )
 
-  it('in one school leaves the other as it was', story(open, async (world) => {
-    const { town } = await schoolWith(world)
-    const secondSchool = await addSchoolTo(world, town.districtId, 'Школа № 8')
-    const teacher = await addMember(world, { name: ['Лосева', 'Вера', 'Ильинична'], roles: [['TEACHER', town.schoolId], ['CURATOR', secondSchool]] })
-    await go(world, teacher, ['Профиль', 'Мои согласия', 'Отозвать: Школа № 3', 'Да, отозвать согласие'])
-    const inForce = await world.db.client.consent.findMany({ where: { finishedAt: null, person: { surname: 'Лосева' } } })
-    expect(inForce.map(({ organisationId }) => organisationId)).toEqual([secondSchool])
-    await say(world, teacher, '/menu')
-    expect(lastRead(teacher)).toContain('Вы отозвали согласие')
-  }))
+  it(
+    'in one school leaves the other as it was',
+    story(open, async (world) => {
+      const { town } = await schoolWith(world)
+      const secondSchool = await addSchoolTo(world, town.districtId, 'Школа № 8')
+      const teacher = await addMember(world, {
+        name: ['Лосева', 'Вера', 'Ильинична'],
+        roles: [
+          ['TEACHER', town.schoolId],
+          ['CURATOR', secondSchool],
+        ],
+      })
+      await go(world, teacher, ['Профиль', 'Мои согласия', 'Отозвать: Школа № 3', 'Да, отозвать согласие'])
+      const inForce = await world.db.client.consent.findMany({
+        where: { finishedAt: null, person: { surname: 'Лосева' } },
+      })
+      expect(inForce.map(({ organisationId }) => organisationId)).toEqual([secondSchool])
+      await say(world, teacher, '/menu')
+      expect(lastRead(teacher)).toContain('Вы отозвали согласие')
+    }),
+  )
 })
 
-async function schoolWith(world: World): Promise<{ teacher: Person; colleague: Person; curator: Person; town: Awaited<ReturnType<typeof addTown>> }> {
+async function schoolWith(
+  world: World,
+): Promise<{ teacher: Person; colleague: Person; curator: Person; town: Awaited<ReturnType<typeof addTown>> }> {
   const town = await addTown(world)
   const curator = await addMember(world, { name: ['Зимина', 'Ольга', 'Павловна'], roles: [['CURATOR', town.schoolId]] })
   const teacher = await addMember(world, { name: ['Иванова', 'Анна', 'Петровна'], roles: [['TEACHER', town.schoolId]] })

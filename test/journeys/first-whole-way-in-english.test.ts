@@ -4,30 +4,63 @@ import { addTown, join, press, say, tokenIn, type World } from '../kit/world.ts'
 import { go, lastButtons, lastRead, readWith, story } from './kit.ts'
 
 describeDatabases('the first whole way in English', (open) => {
-  it('goes from the coordinator to the monthly summary', story(open, async (world) => {
-    const { curator, teacher } = await invited(world)
+  it(
+    'goes from the coordinator to the monthly summary',
+    story(open, async (world) => {
+      const { curator, teacher } = await invited(world)
 
-    expect(lastRead(teacher)).toBe('Anna, what shall we do?\nYou are here as teacher (Школа № 3).')
-    expect(lastButtons(teacher)).toEqual(['Mentor questionnaire', 'Profile', 'Where I am', 'Help'])
-    await press(world, teacher, 'Mentor questionnaire')
-    expect(lastRead(teacher)).toContain('Question 1 of 13\n\nFor how many years have you been teaching?')
-    await go(world, teacher, [{ says: 'five' }])
-    expect(lastRead(teacher)).toContain('There seems to be no number here. Please write a single number, such as 5.')
-    await go(world, teacher, [{ says: '5 years' }, 'First', 'Not yet', 'Assessment', 'Done', 'Skip', 'On request', 'Done', 'One', '1–2 hours', 'Tuesday', 'Done'])
-    await go(world, teacher, ['Back', 'Thursday', 'Done', 'My own school only', 'Nothing at all', 'Done', '7', '8', '9', '10', '2', 'Skip', 'Skip', 'Yes, I would'])
-    expect(lastRead(teacher)).toBe(`Please check your answers\n${answers}\nIf everything is right, press “Send”. Any answer can be changed.`)
-    await press(world, teacher, 'Send')
-    expect(lastRead(teacher)).toContain('Thank you! The questionnaire has gone to the curator of your school.')
+      expect(lastRead(teacher)).toBe('Anna, what shall we do?\nYou are here as teacher (Школа № 3).')
+      expect(lastButtons(teacher)).toEqual(['Mentor questionnaire', 'Profile', 'Where I am', 'Help'])
+      await press(world, teacher, 'Mentor questionnaire')
+      expect(lastRead(teacher)).toContain('Question 1 of 13\n\nFor how many years have you been teaching?')
+      await go(world, teacher, [{ says: 'five' }])
+      expect(lastRead(teacher)).toContain('There seems to be no number here. Please write a single number, such as 5.')
+      await go(world, teacher, [
+        { says: '5 years' },
+        'First',
+        'Not yet',
+        'Assessment',
+        'Done',
+        'Skip',
+        'On request',
+        'Done',
+        'One',
+        '1–2 hours',
+        'Tuesday',
+        'Done',
+      ])
+      await go(world, teacher, [
+        'Back',
+        'Thursday',
+        'Done',
+        'My own school only',
+        'Nothing at all',
+        'Done',
+        '7',
+        '8',
+        '9',
+        '10',
+        '2',
+        'Skip',
+        'Skip',
+        'Yes, I would',
+      ])
+      expect(lastRead(teacher)).toBe(
+        `Please check your answers\n${answers}\nIf everything is right, press “Send”. Any answer can be changed.`,
+      )
+      await press(world, teacher, 'Send')
+      expect(lastRead(teacher)).toContain('Thank you! The questionnaire has gone to the curator of your school.')
 
-    expect(lastRead(curator)).toBe('A new mentor questionnaire. The card is already in the bank: Ivanova A.')
-    await press(world, curator, 'Open the questionnaire')
-    expect(lastRead(curator)).toBe(`Ivanova Anna\nTeacher\nQuestionnaire of 5 October 2026 at 10:00\n\n${answers}`)
-    await press(world, curator, 'Back to the bank')
-    expect(lastRead(curator)).toBe('Bank of mentors\n1 mentor. Press a name to see the questionnaire.')
+      expect(lastRead(curator)).toBe('A new mentor questionnaire. The card is already in the bank: Ivanova A.')
+      await press(world, curator, 'Open the questionnaire')
+      expect(lastRead(curator)).toBe(`Ivanova Anna\nTeacher\nQuestionnaire of 5 October 2026 at 10:00\n\n${answers}`)
+      await press(world, curator, 'Back to the bank')
+      expect(lastRead(curator)).toBe('Bank of mentors\n1 mentor. Press a name to see the questionnaire.')
 
-    await world.moveTo(new Date('2026-11-02T04:00:00Z'))
-    expect(readWith(curator, 'summary')).toEqual([summary])
-  }))
+      await world.moveTo(new Date('2026-11-02T04:00:00Z'))
+      expect(readWith(curator, 'summary')).toEqual([summary])
+    }),
+  )
 })
 
 async function invited(world: World) {
@@ -36,12 +69,16 @@ async function invited(world: World) {
   await join(world, coordinator, town.coordinatorToken, ['klimova', 'Vera', 'Olegovna'])
   await go(world, coordinator, ['Invite', 'A school head', 'Школа № 3'])
   expect(lastRead(coordinator)).toContain('Invitation: school head, Школа № 3')
-  expect(lastRead(coordinator)).toContain('For one person, valid until 12 October 2026 at 10:00. Forward the link or show the QR code.')
+  expect(lastRead(coordinator)).toContain(
+    'For one person, valid until 12 October 2026 at 10:00. Forward the link or show the QR code.',
+  )
 
   const head = world.person('Peter', 'en')
   await join(world, head, tokenIn(coordinator), ['Serov', 'Peter', 'Ilyich'])
   await go(world, head, ['Invite', 'A curator'])
-  expect(lastRead(head)).toBe('What is the number of the order that appoints the curator? If there is no order yet, you can enter it later.')
+  expect(lastRead(head)).toBe(
+    'What is the number of the order that appoints the curator? If there is no order yet, you can enter it later.',
+  )
   await say(world, head, '17-k')
   await say(world, head, '20.09.2026')
 
@@ -54,8 +91,18 @@ async function invited(world: World) {
   await world.settle()
   expect(readWith(teacher, 'invited')).toEqual(['Hello! You have been invited: Школа № 3, teacher.'])
   expect(lastRead(teacher)).toContain('Before asking anything about you, we need your consent.')
-  expect(lastRead(teacher)).toContain('by the operator: МБОУ «Средняя школа № 3», address: Заречный, ул. Школьная, 3, INN 1100000003, OGRN 1021100000003.')
-  await go(world, teacher, ['I consent', { says: 'Ivanova' }, { says: 'Anna' }, 'I have none', 'Mathematics', 'That is all', 'Teacher'])
+  expect(lastRead(teacher)).toContain(
+    'by the operator: МБОУ «Средняя школа № 3», address: Заречный, ул. Школьная, 3, INN 1100000003, OGRN 1021100000003.',
+  )
+  await go(world, teacher, [
+    'I consent',
+    { says: 'Ivanova' },
+    { says: 'Anna' },
+    'I have none',
+    'Mathematics',
+    'That is all',
+    'Teacher',
+  ])
   return { curator, teacher }
 }
 

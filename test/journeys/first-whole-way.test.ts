@@ -8,48 +8,66 @@ const nextMorning = new Date('2026-10-06T03:00:00Z')
 const firstWorkingDayOfNovember = new Date('2026-11-02T04:00:00Z')
 
 describeDatabases('the first whole way', (open) => {
-  it('goes from the coordinator to the monthly summary', story(open, async (world) => {
-    const { curator, teacher } = await invited(world)
+  it(
+    'goes from the coordinator to the monthly summary',
+    story(open, async (world) => {
+      const { curator, teacher } = await invited(world)
 
-    expect(lastRead(teacher)).toBe('Анна Петровна, чем займёмся?\nВы — педагог (Школа № 3).')
-    expect(lastButtons(teacher)).toEqual(['Анкета наставника', 'Профиль', 'Где я сейчас', 'Подсказка'])
-    await world.moveTo(evening)
-    await press(world, teacher, 'Анкета наставника')
-    expect(lastRead(teacher)).toContain('▱▱▱▱▱▱▱▱▱▱ Вопрос 1 из 13\n\nСколько лет вы работаете педагогом?')
-    await go(world, teacher, ['8', '5,5 лет'].map((says) => ({ says })))
-    expect(lastRead(teacher)).toContain('Какая у вас квалификационная категория?')
-    expect(lastRead(teacher)).toContain('Такого ответа в списке нет. Нажмите, пожалуйста, на одну из кнопок.')
-    await press(world, teacher, 'Назад')
-    expect(lastRead(teacher)).toContain('Ваш ответ сейчас: 8')
-    await go(world, teacher, [{ says: '5,5 лет' }, 'Первая', 'Пока нет', 'Урок по ФГОС', 'Другое'])
-    expect(lastRead(teacher)).toContain('Отмечено: урок по ФГОС (цели, этапы, методы); другое')
-    await press(world, teacher, 'Готово')
-    expect(lastRead(teacher)).toContain('Вы отметили «Другое». В чём ещё вы могли бы помочь?')
-    await go(world, teacher, [{ says: 'Вожу класс в походы' }, 'Пропустить', 'По запросу', 'Взаимное', 'Готово', 'Одного', '1–2 часа', 'Вторник', 'Четверг', 'Готово'])
-    await go(world, teacher, ['Из района, лично', 'Памятки', { says: 'Свой кабинет' }, 'Готово', '3'])
-    expect(lastRead(teacher)).toContain('Что помогло бы вам чувствовать себя увереннее?')
-    await go(world, teacher, [{ says: 'Посмотреть на чужой опыт' }, '8', '9', '10', '6', 'Пропустить', 'Да, хочу'])
-    await go(world, teacher, ['Изменить', 'Сколько наставляемых', 'Двоих'])
-    expect(lastRead(teacher)).toBe(review)
-    await press(world, teacher, 'Отправить')
-    expect(lastRead(teacher)).toContain('Спасибо! Анкета отправлена куратору вашей школы.')
+      expect(lastRead(teacher)).toBe('Анна Петровна, чем займёмся?\nВы — педагог (Школа № 3).')
+      expect(lastButtons(teacher)).toEqual(['Анкета наставника', 'Профиль', 'Где я сейчас', 'Подсказка'])
+      await world.moveTo(evening)
+      await press(world, teacher, 'Анкета наставника')
+      expect(lastRead(teacher)).toContain('▱▱▱▱▱▱▱▱▱▱ Вопрос 1 из 13\n\nСколько лет вы работаете педагогом?')
+      await go(
+        world,
+        teacher,
+        ['8', '5,5 лет'].map((says) => ({ says })),
+      )
+      expect(lastRead(teacher)).toContain('Какая у вас квалификационная категория?')
+      expect(lastRead(teacher)).toContain('Такого ответа в списке нет. Нажмите, пожалуйста, на одну из кнопок.')
+      await press(world, teacher, 'Назад')
+      expect(lastRead(teacher)).toContain('Ваш ответ сейчас: 8')
+      await go(world, teacher, [{ says: '5,5 лет' }, 'Первая', 'Пока нет', 'Урок по ФГОС', 'Другое'])
+      expect(lastRead(teacher)).toContain('Отмечено: урок по ФГОС (цели, этапы, методы); другое')
+      await press(world, teacher, 'Готово')
+      expect(lastRead(teacher)).toContain('Вы отметили «Другое». В чём ещё вы могли бы помочь?')
+      await go(world, teacher, [
+        { says: 'Вожу класс в походы' },
+        'Пропустить',
+        'По запросу',
+        'Взаимное',
+        'Готово',
+        'Одного',
+        '1–2 часа',
+        'Вторник',
+        'Четверг',
+        'Готово',
+      ])
+      await go(world, teacher, ['Из района, лично', 'Памятки', { says: 'Свой кабинет' }, 'Готово', '3'])
+      expect(lastRead(teacher)).toContain('Что помогло бы вам чувствовать себя увереннее?')
+      await go(world, teacher, [{ says: 'Посмотреть на чужой опыт' }, '8', '9', '10', '6', 'Пропустить', 'Да, хочу'])
+      await go(world, teacher, ['Изменить', 'Сколько наставляемых', 'Двоих'])
+      expect(lastRead(teacher)).toBe(review)
+      await press(world, teacher, 'Отправить')
+      expect(lastRead(teacher)).toContain('Спасибо! Анкета отправлена куратору вашей школы.')
 
-    const before = countRead(curator)
-    await world.moveTo(new Date(nextMorning.getTime() - 1))
-    expect(countRead(curator)).toBe(before)
-    await world.moveTo(nextMorning)
-    expect(lastRead(curator)).toBe('Новая анкета наставника. Карточка уже в банке: Иванова А. П.')
-    await press(world, curator, 'Открыть анкету')
-    expect(lastRead(curator)).toBe(card)
-    await press(world, curator, 'К банку наставников')
-    expect(lastRead(curator)).toBe('Банк наставников\n1 наставник. Нажмите на фамилию, чтобы увидеть анкету.')
-    expect(lastButtons(curator)).toEqual(['Иванова А. П., Математика', 'Меню'])
+      const before = countRead(curator)
+      await world.moveTo(new Date(nextMorning.getTime() - 1))
+      expect(countRead(curator)).toBe(before)
+      await world.moveTo(nextMorning)
+      expect(lastRead(curator)).toBe('Новая анкета наставника. Карточка уже в банке: Иванова А. П.')
+      await press(world, curator, 'Открыть анкету')
+      expect(lastRead(curator)).toBe(card)
+      await press(world, curator, 'К банку наставников')
+      expect(lastRead(curator)).toBe('Банк наставников\n1 наставник. Нажмите на фамилию, чтобы увидеть анкету.')
+      expect(lastButtons(curator)).toEqual(['Иванова А. П., Математика', 'Меню'])
 
-    await world.moveTo(firstWorkingDayOfNovember)
-    expect(readWith(curator, 'сводка')).toEqual([summary])
-    await press(world, curator, 'К банку наставников')
-    expect(lastButtons(curator)).toEqual(['Иванова А. П., Математика', 'Меню'])
-  }))
+      await world.moveTo(firstWorkingDayOfNovember)
+      expect(readWith(curator, 'сводка')).toEqual([summary])
+      await press(world, curator, 'К банку наставников')
+      expect(lastButtons(curator)).toEqual(['Иванова А. П., Математика', 'Меню'])
+    }),
+  )
 })
 
 /** The coordinator invites the head, the head appoints the curator, the curator invites the teacher. */
@@ -77,14 +95,26 @@ async function invited(world: World) {
   const appointed = await world.db.client.rolePeriod.findFirst({ where: { role: 'CURATOR' } })
   expect(appointed).toMatchObject({ orderNumber: '17-к', orderOn: new Date('2026-09-20') })
   await go(world, curator, ['Пригласить', 'Учителей', 'Общая, до 60 человек'])
-  expect(lastRead(curator)).toContain('До 60 человек, действует до 12 октября 2026 г. в 10:00. Перешлите ссылку или покажите QR-код.')
+  expect(lastRead(curator)).toContain(
+    'До 60 человек, действует до 12 октября 2026 г. в 10:00. Перешлите ссылку или покажите QR-код.',
+  )
 
   const teacher = world.person('Анна')
   teacher.start(tokenIn(curator))
   await world.settle()
   expect(lastRead(teacher)).toContain('Прежде чем о чём-то вас спрашивать, нужно ваше согласие.')
-  expect(lastRead(teacher)).toContain('даю согласие оператору: МБОУ «Средняя школа № 3», адрес: Заречный, ул. Школьная, 3, ИНН 1100000003, ОГРН 1021100000003 —')
-  await go(world, teacher, ['Даю согласие', { says: 'Иванова' }, { says: 'анна' }, { says: 'Петровна' }, 'Математика', 'Это всё', 'Учитель'])
+  expect(lastRead(teacher)).toContain(
+    'даю согласие оператору: МБОУ «Средняя школа № 3», адрес: Заречный, ул. Школьная, 3, ИНН 1100000003, ОГРН 1021100000003 —',
+  )
+  await go(world, teacher, [
+    'Даю согласие',
+    { says: 'Иванова' },
+    { says: 'анна' },
+    { says: 'Петровна' },
+    'Математика',
+    'Это всё',
+    'Учитель',
+  ])
   return { curator, teacher }
 }
 

@@ -10,7 +10,11 @@ import type { Open } from '../kit/database.ts'
 import { createWorld, press, say, type World } from '../kit/world.ts'
 
 /** One story in a world of its own, which ends also where the story fails. */
-export function story(open: Open, tell: (world: World) => Promise<void>, options?: Parameters<typeof createWorld>[1]): () => Promise<void> {
+export function story(
+  open: Open,
+  tell: (world: World) => Promise<void>,
+  options?: Parameters<typeof createWorld>[1],
+): () => Promise<void> {
   return async () => {
     const world = await createWorld(await open(), options)
     try {
@@ -31,14 +35,18 @@ export type Newcomer = {
 }
 
 /** Somebody who joined before the story begins; the menu is on their screen, or the consent if they still owe it. */
-export async function addMember(world: World, { name, roles, language = 'ru', hasConsented = true }: Newcomer): Promise<Person> {
+export async function addMember(
+  world: World,
+  { name, roles, language = 'ru', hasConsented = true }: Newcomer,
+): Promise<Person> {
   const [surname, givenName, patronymic] = name
   const person = world.person(givenName, language)
   const chatId = String(person.id)
   await inTransaction(world.db, async (tx) => {
     const personId = await addPerson(tx, language, world.now())
     await addAccount(tx, personId, { platform: 'telegram', externalId: chatId, chatId }, world.now())
-    for (const [role, organisationId] of roles) await addRole(tx, { personId, organisationId, role, startedOn: world.now().toISOString().slice(0, 10) })
+    for (const [role, organisationId] of roles)
+      await addRole(tx, { personId, organisationId, role, startedOn: world.now().toISOString().slice(0, 10) })
     if (!hasConsented) return
     for (const [, organisationId] of roles) await consent(tx, chatId, organisationId, world.now())
     await saveProfile(tx, personId, { surname, givenName, patronymic, subjects: ['mathematics'], post: 'teacher' })
@@ -51,12 +59,27 @@ export async function addMember(world: World, { name, roles, language = 'ru', ha
 async function consent(tx: Tx, chatId: string, organisationId: string, now: Date): Promise<void> {
   const member = await findActor(tx, 'telegram', chatId, 'ru')
   const offer = member.status === 'member' ? await offerConsent(tx, member, organisationId) : undefined
-  if (member.status === 'member' && offer) await giveConsent(tx, member, { organisationId, sha256Start: offer.sha256.slice(0, 16), messageNumber: null }, now)
+  if (member.status === 'member' && offer)
+    await giveConsent(tx, member, { organisationId, sha256Start: offer.sha256.slice(0, 16), messageNumber: null }, now)
 }
 
-export async function addSchoolTo(world: World, districtId: string, shortName: string, timeZone = 'Asia/Yekaterinburg'): Promise<string> {
-  return await inTransaction(world.db, async (tx) =>
-    await addOrganisation(tx, { kind: 'SCHOOL', parentId: districtId, fullName: `МБОУ «${shortName}»`, shortName, timeZone, createdAt: world.now() }),
+export async function addSchoolTo(
+  world: World,
+  districtId: string,
+  shortName: string,
+  timeZone = 'Asia/Yekaterinburg',
+): Promise<string> {
+  return await inTransaction(
+    world.db,
+    async (tx) =>
+      await addOrganisation(tx, {
+        kind: 'SCHOOL',
+        parentId: districtId,
+        fullName: `МБОУ «${shortName}»`,
+        shortName,
+        timeZone,
+        createdAt: world.now(),
+      }),
   )
 }
 
@@ -103,7 +126,8 @@ export async function forge(world: World, person: Person, data: string): Promise
 export type Presses = readonly (string | { readonly says: string })[]
 
 export async function go(world: World, person: Person, steps: Presses): Promise<void> {
-  for (const step of steps) await (typeof step === 'string' ? press(world, person, step) : say(world, person, step.says))
+  for (const step of steps)
+    await (typeof step === 'string' ? press(world, person, step) : say(world, person, step.says))
 }
 
 /** Each answer of the mentor questionnaire by the quickest way. */
@@ -129,11 +153,20 @@ export const mentorAnswers = {
 } as const
 
 /** From the menu to the review. */
-export async function fillMentorQuestionnaire(world: World, person: Person, change: Partial<Record<keyof typeof mentorAnswers, Presses[number]>> = {}): Promise<void> {
+export async function fillMentorQuestionnaire(
+  world: World,
+  person: Person,
+  change: Partial<Record<keyof typeof mentorAnswers, Presses[number]>> = {},
+): Promise<void> {
   await go(world, person, ['Анкета наставника', ...Object.values({ ...mentorAnswers, ...change }).flat()])
 }
 
 /** What the journal says happened, in order. */
-export async function events(world: World): Promise<{ event: string; clause: string | null; actorId: string | null }[]> {
-  return await world.db.client.journalEntry.findMany({ orderBy: { id: 'asc' }, select: { event: true, clause: true, actorId: true } })
+export async function events(
+  world: World,
+): Promise<{ event: string; clause: string | null; actorId: string | null }[]> {
+  return await world.db.client.journalEntry.findMany({
+    orderBy: { id: 'asc' },
+    select: { event: true, clause: true, actorId: true },
+  })
 }

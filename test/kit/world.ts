@@ -53,7 +53,9 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
   let program = await started()
 
   return {
-    db, botApi, log,
+    db,
+    botApi,
+    log,
     get program() {
       return program
     },
@@ -78,9 +80,17 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
   async function started(forms = options.forms): Promise<Program> {
     const consentEdition = await inTransaction(db, async (tx) => await publishEdition(tx, now))
     const transport: Transport = async ({ method, contentType, body }) => await botApi.call(method, contentType, body)
-    const botInfo = await transport({ method: 'getMe', contentType: 'application/json', body: new TextEncoder().encode('{}') })
+    const botInfo = await transport({
+      method: 'getMe',
+      contentType: 'application/json',
+      body: new TextEncoder().encode('{}'),
+    })
     const made = createProgram({
-      db, transport, clocks, consentEdition, token,
+      db,
+      transport,
+      clocks,
+      consentEdition,
+      token,
       platform: 'telegram',
       // The local server answers getMe as Telegram does; the contract test proves it.
       botInfo: (botInfo.body as { result: ProgramOptions['botInfo'] }).result,
@@ -99,7 +109,7 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
   }
 
   async function settle(): Promise<void> {
-    for (const startedAt = performance.now(); ; ) {
+    for (const startedAt = performance.now(); ;) {
       const updates = botApi.takeUpdates(offset)
       const last = updates.at(-1)
       if (last) {
@@ -146,10 +156,23 @@ export async function addTown(world: World): Promise<Town> {
   return await inTransaction(world.db, async (tx) => {
     const timeZone = 'Asia/Yekaterinburg'
     const districtId = await addOrganisation(tx, {
-      kind: 'DISTRICT', fullName: 'Управление образования Заречного района', shortName: 'Заречный район', timeZone, createdAt: now, address: 'Заречный, ул. Мира, 1',
+      kind: 'DISTRICT',
+      fullName: 'Управление образования Заречного района',
+      shortName: 'Заречный район',
+      timeZone,
+      createdAt: now,
+      address: 'Заречный, ул. Мира, 1',
     })
     const schoolId = await addOrganisation(tx, {
-      kind: 'SCHOOL', parentId: districtId, fullName: 'МБОУ «Средняя школа № 3»', shortName: 'Школа № 3', timeZone, createdAt: now, address: 'Заречный, ул. Школьная, 3', inn: '1100000003', ogrn: '1021100000003',
+      kind: 'SCHOOL',
+      parentId: districtId,
+      fullName: 'МБОУ «Средняя школа № 3»',
+      shortName: 'Школа № 3',
+      timeZone,
+      createdAt: now,
+      address: 'Заречный, ул. Школьная, 3',
+      inn: '1100000003',
+      ogrn: '1021100000003',
     })
     const { token: coordinatorToken } = await inviteCoordinator(tx, districtId, now)
     return { districtId, schoolId, coordinatorToken }
@@ -165,7 +188,12 @@ export function tokenIn(person: Person): string {
 
 /** What the person sees, for messages of failed tests. */
 export function screenOf(person: Person): string {
-  return person.screen.map(({ mine, text, buttons }) => `${mine ? '> ' : ''}${text}\n  [${buttons.map((row) => row.join(' | ')).join('] [')}]`).join('\n---\n')
+  return person.screen
+    .map(
+      ({ mine, text, buttons }) =>
+        `${mine ? '> ' : ''}${text}\n  [${buttons.map((row) => row.join(' | ')).join('] [')}]`,
+    )
+    .join('\n---\n')
 }
 
 /** Presses the button, or says what there is instead. */
@@ -184,7 +212,12 @@ export async function say(world: World, person: Person, text: string): Promise<v
 }
 
 /** From the link to the menu: consent and profile. */
-export async function join(world: World, person: Person, payload: string, name: readonly [string, string, string]): Promise<void> {
+export async function join(
+  world: World,
+  person: Person,
+  payload: string,
+  name: readonly [string, string, string],
+): Promise<void> {
   const texts = textsIn(person.profile.languageCode === 'en' ? 'en' : 'ru')
   person.start(payload)
   await world.settle()

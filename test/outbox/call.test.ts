@@ -34,13 +34,28 @@ const envelopes: readonly [method: string, code: number, description: string, st
   ['editMessageText', 400, `${parseError}Unmatched end tag at byte offset 9, expected "</i>", found "</b>"`, 'refused'],
   ['sendMessage', 400, 'Bad Request: BUTTON_DATA_INVALID', 'refused'],
   ['sendMessage', 400, 'Bad Request: reply markup is too long', 'refused'],
-  ['sendMessage', 400, "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard", 'refused'],
-  ['editMessageText', 400, 'Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message', 'sent'],
+  [
+    'sendMessage',
+    400,
+    "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+    'refused',
+  ],
+  [
+    'editMessageText',
+    400,
+    'Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
+    'sent',
+  ],
   ['editMessageText', 400, 'Bad Request: message to edit not found', 'send-instead'],
   ['editMessageText', 400, "Bad Request: message can't be edited", 'send-instead'],
   ['editMessageText', 400, 'Bad Request: there is no text in the message to edit', 'send-instead'],
   ['editMessageText', 400, 'Bad Request: MESSAGE_ID_INVALID', 'send-instead'],
-  ['answerCallbackQuery', 400, 'Bad Request: query is too old and response timeout expired or query ID is invalid', 'sent'],
+  [
+    'answerCallbackQuery',
+    400,
+    'Bad Request: query is too old and response timeout expired or query ID is invalid',
+    'sent',
+  ],
   ['deleteMessage', 400, 'Bad Request: message to delete not found', 'sent'],
   ['deleteMessage', 400, "Bad Request: message can't be deleted for everyone", 'refused'],
   ['sendDocument', 413, 'Request Entity Too Large', 'refused'],
@@ -54,18 +69,28 @@ describe('judging an answer', () => {
   })
 
   it('keeps the number of the message that was sent', () => {
-    expect(judge('sendMessage', { status: 200, body: { ok: true, result: { message_id: 7 } } })).toEqual({ status: 'sent', messageId: 7 })
-    expect(judge('answerCallbackQuery', { status: 200, body: { ok: true, result: true } })).toEqual({ status: 'sent', messageId: undefined })
+    expect(judge('sendMessage', { status: 200, body: { ok: true, result: { message_id: 7 } } })).toEqual({
+      status: 'sent',
+      messageId: 7,
+    })
+    expect(judge('answerCallbackQuery', { status: 200, body: { ok: true, result: true } })).toEqual({
+      status: 'sent',
+      messageId: undefined,
+    })
   })
 
   it('waits as long as it is told to, or a second where that is not said', () => {
-    expect(judge('sendMessage', refused(429, 'Too Many Requests: retry after 35', { retry_after: 35 }))).toEqual({ status: 'wait', milliseconds: 35_000 })
+    expect(judge('sendMessage', refused(429, 'Too Many Requests: retry after 35', { retry_after: 35 }))).toEqual({
+      status: 'wait',
+      milliseconds: 35_000,
+    })
     expect(judge('sendMessage', refused(429, 'Too Many Requests'))).toEqual({ status: 'wait', milliseconds: 1000 })
   })
 
   it('takes what is no envelope for trouble, never for a refusal', () => {
     for (const body of ['<html>502 Bad Gateway</html>', null, undefined, [], {}, { ok: 'yes' }, { ok: false }, 42]) {
-      for (const status of [200, 400, 413, 500, 502, 504]) expect(judge('sendMessage', { status, body })).toEqual({ status: 'trouble' })
+      for (const status of [200, 400, 413, 500, 502, 504])
+        expect(judge('sendMessage', { status, body })).toEqual({ status: 'trouble' })
     }
     expect(judge('sendMessage', { status: 429, body: '<html>' })).toEqual({ status: 'wait', milliseconds: 1000 })
     expect(judge('sendMessage', { status: 403, body: '<html>a proxy forbids</html>' })).toEqual({ status: 'trouble' })
@@ -74,7 +99,9 @@ describe('judging an answer', () => {
 
 it('tells sends, which must not be repeated, from the rest', () => {
   expect(['sendMessage', 'sendPhoto', 'sendDocument', 'copyMessage', 'forwardMessage'].every(isSend)).toBe(true)
-  expect(['editMessageText', 'answerCallbackQuery', 'sendChatAction', 'deleteMessage', 'setMyCommands'].some(isSend)).toBe(false)
+  expect(
+    ['editMessageText', 'answerCallbackQuery', 'sendChatAction', 'deleteMessage', 'setMyCommands'].some(isSend),
+  ).toBe(false)
   expect(['answerCallbackQuery', 'sendChatAction'].every(isAcknowledgement)).toBe(true)
 })
 

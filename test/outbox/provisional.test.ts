@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Call } from '../../src/outbox/call.ts'
-import { asSend, keyOfProvisional, provisionalId, provisionalIn, replyKey, withMessageId } from '../../src/outbox/provisional.ts'
+import {
+  asSend,
+  keyOfProvisional,
+  provisionalId,
+  provisionalIn,
+  replyKey,
+  withMessageId,
+} from '../../src/outbox/provisional.ts'
 
 it('finds the call behind a number, for every update and every call of it', () => {
   fc.assert(
@@ -29,7 +36,9 @@ it('puts the real number in place of a provisional one, and leaves real ones', (
 
 it('turns an edit into a message with the same words and buttons', () => {
   const keyboard = { inline_keyboard: [[{ text: 'Меню', callback_data: 'menu' }]] }
-  const sent = asSend(json('editMessageText', { chat_id: 5, message_id: 9, text: 'Да', parse_mode: 'HTML', reply_markup: keyboard }))
+  const sent = asSend(
+    json('editMessageText', { chat_id: 5, message_id: 9, text: 'Да', parse_mode: 'HTML', reply_markup: keyboard }),
+  )
   expect(sent.method).toBe('sendMessage')
   expect(read(sent)).toEqual({ chat_id: 5, text: 'Да', parse_mode: 'HTML', reply_markup: keyboard })
 })

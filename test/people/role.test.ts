@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest'
 import type { Organisation } from '../../src/organisations/organisation.ts'
-import { type HeldRole, holds, invitableRoles, invitingScopes, mayInvite, type Role, whereHeld } from '../../src/people/role.ts'
+import {
+  type HeldRole,
+  holds,
+  invitableRoles,
+  invitingScopes,
+  mayInvite,
+  type Role,
+  whereHeld,
+} from '../../src/people/role.ts'
 
 const district = organisation('d', 'DISTRICT', null)
 const school = organisation('s', 'SCHOOL', 'd')
@@ -27,7 +35,10 @@ it('lets a head appoint curators and invite teachers, a curator invite teachers,
 
 it('lets nobody else invite, and nobody invite a coordinator', () => {
   for (const one of ['COUNCIL', 'TEACHER'] as const) expect(invitableRoles([role(one, school)], school)).toEqual([])
-  const everybody = (['COORDINATOR', 'HEAD', 'CURATOR', 'COUNCIL', 'TEACHER'] as const).flatMap((one) => [role(one, district), role(one, school)])
+  const everybody = (['COORDINATOR', 'HEAD', 'CURATOR', 'COUNCIL', 'TEACHER'] as const).flatMap((one) => [
+    role(one, district),
+    role(one, school),
+  ])
   for (const place of [district, school, neighbour]) expect(mayInvite(everybody, place, 'COORDINATOR')).toBe(false)
 })
 

@@ -15,9 +15,18 @@ describe('an update that arrives', () => {
   })
 
   it('may be a press, also under a message that is too old to be seen, or news of a block', () => {
-    expect(readArrival({ update_id: 6, callback_query: { id: '1', from, chat_instance: '1', data: 'menu', message: { chat, message_id: 3, date: 0 } } })).toMatchObject({ chatId: '77' })
-    expect(readArrival({ update_id: 7, callback_query: { id: '1', from, chat_instance: '1' } })).toMatchObject({ chatId: '77' })
-    expect(readArrival({ update_id: 8, my_chat_member: { chat, from, date: 0, new_chat_member: { status: 'kicked' } } })).toMatchObject({ chatId: '77' })
+    expect(
+      readArrival({
+        update_id: 6,
+        callback_query: { id: '1', from, chat_instance: '1', data: 'menu', message: { chat, message_id: 3, date: 0 } },
+      }),
+    ).toMatchObject({ chatId: '77' })
+    expect(readArrival({ update_id: 7, callback_query: { id: '1', from, chat_instance: '1' } })).toMatchObject({
+      chatId: '77',
+    })
+    expect(
+      readArrival({ update_id: 8, my_chat_member: { chat, from, date: 0, new_chat_member: { status: 'kicked' } } }),
+    ).toMatchObject({ chatId: '77' })
   })
 
   it('is left out when it comes from a group, a channel or a bot, or is of another kind', () => {
@@ -35,13 +44,28 @@ describe('an update that arrives', () => {
   })
 
   it('is left out when it is no update at all', () => {
-    for (const raw of [null, undefined, 1, 'x', [], {}, { update_id: 'x' }, { update_id: 1.5, message: {} }, message({ from: undefined })]) expect(readArrival(raw)).toBeUndefined()
+    for (const raw of [
+      null,
+      undefined,
+      1,
+      'x',
+      [],
+      {},
+      { update_id: 'x' },
+      { update_id: 1.5, message: {} },
+      message({ from: undefined }),
+    ])
+      expect(readArrival(raw)).toBeUndefined()
   })
 
   it('holds nothing that the database cannot, however deep: NUL and halves of signs', () => {
-    const arrival = readArrival(message({ text: 'а\u0000б\ud83d', entities: [{ type: 'x\u0000', nested: { deep: ['\udc00'] } }] }))
+    const arrival = readArrival(
+      message({ text: 'а\u0000б\ud83d', entities: [{ type: 'x\u0000', nested: { deep: ['\udc00'] } }] }),
+    )
     expect(arrival?.body).not.toContain('\\u0000')
-    expect(parseStored(arrival?.body ?? '')).toMatchObject({ message: { text: 'аб\ufffd', entities: [{ type: 'x', nested: { deep: ['\ufffd'] } }] } })
+    expect(parseStored(arrival?.body ?? '')).toMatchObject({
+      message: { text: 'аб\ufffd', entities: [{ type: 'x', nested: { deep: ['\ufffd'] } }] },
+    })
   })
 
   it('keeps every text that is well formed as it was', () => {

@@ -37,7 +37,10 @@ export async function showOpenDraft(ctx: MemberContext, forms: readonly Form[]):
   const [latest] = await listDrafts(ctx.tx, ctx.actor.personId)
   const form = forms.find((one) => one.key === latest?.questionnaire)
   if (!latest || !form || latest.isAside) return false
-  await tell(ctx, draftScreen(ctx.texts, { stored: latest, questionnaire: versionOf(form.versions, form.key, latest.version) }))
+  await tell(
+    ctx,
+    draftScreen(ctx.texts, { stored: latest, questionnaire: versionOf(form.versions, form.key, latest.version) }),
+  )
   return true
 }
 
