@@ -28,15 +28,21 @@ const attemptsBeforeAside = 5
 const pausesMilliseconds = [200, 1000, 5000, 15_000]
 
 /**
- * Handles the oldest undone update of up to `limit` chats in one transaction, which saves commits under load.
- * When one of them fails, nothing of the batch has happened; the caller goes on one by one.
+ * Handles the oldest undone update of up to `limit` chats in one transaction, which saves commits under load; `onMore`
+ * is told when there may be others. When one of them fails, nothing of the batch has happened; the caller goes on one
+ * by one.
  */
-export async function handleBatch(tools: WorkerTools, limit: number): Promise<'nothing' | 'done' | 'failed'> {
+export async function handleBatch(
+  tools: WorkerTools,
+  limit: number,
+  onMore: () => void,
+): Promise<'nothing' | 'done' | 'failed'> {
   let claimed: Claimed[] = []
   const startedAt = tools.clocks.machine.now()
   try {
     const committed = await inTransaction(tools.db, async (tx) => {
       claimed = await claimOldest(tx, limit, new Date(startedAt))
+      if (claimed.length === limit) onMore()
       return claimed.length === 0 ? [] : await handleClaimed(tools, tx, claimed)
     })
     if (claimed.length === 0) return 'nothing'

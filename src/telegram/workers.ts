@@ -17,46 +17,57 @@ const afterFailureMilliseconds = 50
 /** Runs `count` workers: one on the embedded database, which has one connection; more on PostgreSQL. */
 export function createWorkers(tools: WorkerTools, count: number): Workers {
   let stop = new AbortController()
-  let wakings: (() => void)[] = []
+  let waiting: (() => void)[] = []
+  let isLookOwed = false
   let running: Promise<void>[] = []
   let busy = 0
 
   return {
-    wake: () => wakings.forEach((wake) => wake()),
+    wake,
     start() {
       stop = new AbortController()
-      running = Array.from({ length: count }, () => work())
+      running = [lookOut(), ...Array.from({ length: count }, () => work())]
     },
     async stop() {
       stop.abort()
-      wakings.forEach((wake) => wake())
+      for (const rouse of waiting) rouse()
       await Promise.all(running)
-      wakings = []
+      waiting = []
     },
     isIdle: () => busy === 0,
   }
 
+  /** One worker is enough: it takes what there is, and wakes the next when that is more than a batch. */
+  function wake(): void {
+    const rouse = waiting.pop()
+    if (rouse) rouse()
+    else isLookOwed = true
+  }
+
+  /** For updates whose pause is over, and those that another process left. */
+  async function lookOut(): Promise<void> {
+    while (!stop.signal.aborted) {
+      await tools.clocks.machine.sleep(lookEveryMilliseconds, stop.signal)
+      wake()
+    }
+  }
+
   async function work(): Promise<void> {
-    let isWoken = false
-    let waking = Promise.withResolvers<void>()
-    wakings.push(() => {
-      isWoken = true
-      waking.resolve()
-    })
     let oneByOne = 0
     while (!stop.signal.aborted) {
-      isWoken = false
       busy += 1
-      const outcome = await handleBatch(tools, oneByOne > 0 ? 1 : batchLimit)
+      const outcome = await handleBatch(tools, oneByOne > 0 ? 1 : batchLimit, wake)
       busy -= 1
       oneByOne = outcome === 'failed' ? batchLimit : Math.max(0, oneByOne - 1)
       if (outcome === 'done') await giveWay()
       else if (outcome === 'failed') await tools.clocks.machine.sleep(afterFailureMilliseconds, stop.signal)
-      else if (!isWoken) {
-        waking = Promise.withResolvers<void>()
-        await Promise.race([waking.promise, tools.clocks.machine.sleep(lookEveryMilliseconds, stop.signal)])
-      }
+      else await rest()
     }
+  }
+
+  async function rest(): Promise<void> {
+    if (!isLookOwed && !stop.signal.aborted) await new Promise<void>((resolve) => waiting.push(resolve))
+    isLookOwed = false
   }
 }
 
