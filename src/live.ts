@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises'
 import { createServer as createHttpServer, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Messenger } from './config.ts'
-import { offerBackups } from './db/backup-socket.ts'
 import type { Database } from './db/connect.ts'
 import { inTransaction } from './db/transaction.ts'
 import { inviteCoordinator } from './joining/actions/inviting.ts'
@@ -25,7 +24,7 @@ type LiveMessenger = Exclude<Messenger, { mode: 'training' }>
 
 /** The real messenger, by long polling or by webhook. Answers with how to stop. */
 export async function startLive(foundation: Foundation, messenger: LiveMessenger): Promise<() => Promise<void>> {
-  const { machine, metrics, texts, say } = foundation
+  const { config, db, machine, metrics, texts, say } = foundation
   const business = { now: () => new Date(machine.now()) }
   const consentEdition = await prepareDatabase(foundation, 'LIVE', business.now())
   const transport = httpTransport(messenger.apiRoot, messenger.token)
@@ -45,7 +44,9 @@ export async function startLive(foundation: Foundation, messenger: LiveMessenger
   const http = await listen(foundation, (request, response) => void getRequestListener(server.fetch)(request, response))
   program.start()
   await tellMessenger(foundation, transport, messenger)
-  const stopOffering = await offerHelp(foundation, botInfo.username)
+  const makeLink = async () => await coordinatorLink(db, botInfo.username, business.now())
+  const stopOffering =
+    config.database.kind === 'embedded' ? await offerInvitations(config.database.folder, makeLink) : async () => {}
   say(
     isPolling
       ? texts.plain('start.polling', { bot: botInfo.username })
@@ -79,21 +80,6 @@ async function tellMessenger(
       method: call.method,
     })
   await registerCommands(foundation, transport)
-}
-
-/** Only the program that has the embedded database open can back it up and make links. */
-async function offerHelp({ config, db, machine }: Foundation, bot: string): Promise<() => Promise<void>> {
-  if (config.database.kind === 'server') return async () => {}
-  const { folder } = config.database
-  const stopBackups = await offerBackups(db.engine, folder)
-  const stopInvitations = await offerInvitations(
-    folder,
-    async () => await coordinatorLink(db, bot, new Date(machine.now())),
-  )
-  return async () => {
-    await stopInvitations()
-    await stopBackups()
-  }
 }
 
 /** At the first start the district is made and its first coordinator gets a link. */

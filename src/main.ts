@@ -32,6 +32,7 @@ async function start(config: Config): Promise<void> {
   try {
     const db = await connect(config.database)
     stop = async () => await db.close()
+    db.failure.then(crash, crash)
     const metrics = createMetrics()
     metrics.collectProcess()
     const foundation: Foundation = {
@@ -67,7 +68,7 @@ async function start(config: Config): Promise<void> {
   }
 }
 
-/** Nothing can be mended any more: the supervisor starts the program again. */
+/** The database or the stop has failed: nothing can be saved any more, and the supervisor starts the program again. */
 function crash(error: unknown): void {
   console.error(error instanceof Error ? error.name : 'unknown error')
   process.exit(1)

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { offerBackups } from './db/backup-socket.ts'
 import { httpTransport } from './outbox/http-transport.ts'
 import { createServer } from './server.ts'
 import {
@@ -61,13 +60,10 @@ export async function startTraining(foundation: Foundation): Promise<() => Promi
   await training.settle()
   await registerCommands(foundation, transport)
   program.start()
-  const stopBackups =
-    config.database.kind === 'embedded' ? await offerBackups(db.engine, config.database.folder) : async () => {}
   say(texts.plain('start.training', { address: http.address }))
   say(texts.plain('start.trainingNext'))
   sayDatabase(foundation)
   return async () => {
-    await stopBackups()
     page.close()
     await program.stop()
     await http.stop()
