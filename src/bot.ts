@@ -154,13 +154,13 @@ function showingAfterStale(home: Home): MiddlewareFn<BotContext> {
   }
 }
 
-function notUnderstood(home: Home, forms: readonly Form[]): MiddlewareFn<BotContext> {
+function notUnderstood(home: Home, served: readonly Form[]): MiddlewareFn<BotContext> {
   return async (ctx) => {
     if (ctx.callbackQuery) return await stale(ctx)
     if (isMember(ctx) && ctx.message) {
       const kind = ctx.message.text === undefined ? 'file' : ctx.message.text.startsWith('/') ? 'command' : 'words'
       await tell(ctx, { text: ctx.texts.t(`telegram.unknown.${kind}`), rows: [] })
-      if (await showOpenDraft(ctx, forms)) return
+      if (await showOpenDraft(ctx, served)) return
     }
     if (ctx.message) await home(ctx, 'below')
   }

@@ -21,7 +21,8 @@ export function digestsBot(forms: readonly Form[]): Composer<MemberContext> {
 
 async function statusOf(ctx: MemberContext, forms: readonly Form[]) {
   const standings: FormStanding[] = []
-  for (const form of forms) standings.push(await standingOf(ctx, form))
+  const isOfSchool = ctx.actor.roles.some(({ organisation }) => organisation.kind === 'SCHOOL')
+  for (const form of isOfSchool ? forms : []) standings.push(await standingOf(ctx, form))
   return statusScreen(ctx.texts, ctx.actor, await listConsents(ctx.tx, ctx.actor.personId), standings)
 }
 

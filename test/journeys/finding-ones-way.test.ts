@@ -131,22 +131,21 @@ describeDatabases('finding one’s way', (open) => {
       })
       expect(lastButtons(teacher)).toEqual(['Анкета наставника', 'Профиль', 'Где я сейчас', 'Подсказка'])
       expect(lastButtons(curator)).toEqual([
-        'Анкета наставника',
-        'Банк наставников',
-        'Пригласить',
-        'Профиль',
-        'Где я сейчас',
-        'Подсказка',
-      ])
-      expect(lastButtons(head)).toEqual(lastButtons(curator))
-      expect(lastButtons(coordinator)).toEqual([
-        'Анкета наставника',
-        'Пригласить',
-        'Профиль',
-        'Где я сейчас',
-        'Подсказка',
-      ])
-      await forge(world, teacher, 'mentors:0')
+      'Банк наставников',
+      'Пригласить',
+      'Анкета наставника',
+      'Профиль',
+      'Где я сейчас',
+      'Подсказка',
+    ])
+    expect(lastButtons(head)).toEqual(lastButtons(curator))
+    expect(lastButtons(coordinator)).toEqual(['Пригласить', 'Профиль', 'Где я сейчас', 'Подсказка'])
+    await forge(world, coordinator, 'fill:mentor')
+    expect(coordinator.toast?.alert).toBe(true)
+    expect(lastRead(coordinator)).toContain('чем займёмся?')
+    await press(world, coordinator, 'Где я сейчас')
+    expect(lastRead(coordinator)).not.toContain('Анкета')
+    await forge(world, teacher, 'mentors:0')
       expect(teacher.toast?.alert).toBe(true)
       await forge(world, teacher, 'mentor:anything')
       expect(lastRead(teacher)).toContain('чем займёмся?')

@@ -29,7 +29,8 @@ export function questionnairesBot(forms: readonly Form[]): Composer<MemberContex
 function opening(bot: Composer<MemberContext>, forms: readonly Form[]): void {
   bot.callbackQuery(openButton.pattern, async (ctx) => {
     const form = forms.find((one) => one.key === openButton.read(ctx).form)
-    if (!form) return await stale(ctx)
+    // Teachers of schools fill questionnaires (п. 1.2); the district's coordinator alone has none.
+    if (!form || placeOf(ctx).kind !== 'SCHOOL') return await stale(ctx)
     const { stored, isNew } = await openDraft(ctx.tx, ctx.actor, form, placeOf(ctx), ctx.now)
     const shown = { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }
     const about =
