@@ -68,11 +68,21 @@ export async function ask<T>(dialogue: Dialogue, ctx: DialogueContext, question:
       await next.editMessageText(`${question.text}\n\n<b>${answer.label}</b>`, { parse_mode: 'HTML' })
     return answer.answer
   }
-  await next.reply(next.texts.t(answer.problem), {
-    parse_mode: 'HTML',
-    reply_markup: { inline_keyboard: keyboard(question) },
-  })
+  if (next.callbackQuery) await answerPress(dialogue, next, answer.problem)
+  else
+    await next.reply(next.texts.t(answer.problem), {
+      parse_mode: 'HTML',
+      reply_markup: { inline_keyboard: keyboard(question) },
+    })
   return await dialogue.rewind(asked)
+}
+
+/** A button of another question, or the second of two presses: the question is still on the screen, so it is not asked again. */
+async function answerPress(dialogue: Dialogue, ctx: DialogueContext, problem: BareKey): Promise<void> {
+  await dialogue.external((outer) => {
+    outer.isPressAnswered = true
+  })
+  await ctx.answerCallbackQuery({ text: ctx.texts.plain(problem) })
 }
 
 async function showQuestion<T>(ctx: DialogueContext, question: Question<T>): Promise<void> {

@@ -117,6 +117,34 @@ describeDatabases('finding one’s way', (open) => {
   )
 
   it(
+    'through a dialogue whose buttons are pressed twice: each question is asked once',
+    story(open, async (world) => {
+      const { curator } = await addCurator(world)
+      await go(world, curator, ['Пригласить', 'Учителей', 'Для одного человека'])
+      const teacher = world.person('Анна')
+      teacher.start(tokenIn(curator))
+      await world.settle()
+      await go(world, teacher, ['Даю согласие', { says: 'Иванова' }, { says: 'Анна' }])
+      for (const [label, then] of [
+        ['Отчества нет', 'Какой предмет вы ведёте?'],
+        ['Физика', 'Ведёте ещё какой-нибудь предмет?'],
+        ['Это всё', 'Кем вы работаете?'],
+      ] as const) {
+        await pressTwice(world, teacher, label)
+        expect(readWith(teacher, then)).toHaveLength(1)
+        expect(teacher.toast).toEqual({
+          text: 'Эта кнопка от другого вопроса. Ответьте, пожалуйста, на последний.',
+          alert: false,
+        })
+      }
+      await pressTwice(world, teacher, 'Учитель')
+      expect(lastRead(teacher)).toBe('Анна, чем займёмся?\nВы — педагог (Школа № 3).')
+      await press(world, teacher, 'Профиль')
+      expect(lastRead(teacher)).toContain('Должность: Учитель\nПредметы: Физика')
+    }),
+  )
+
+  it(
     'by the menu of each role, and by nothing that is another’s',
     story(open, async (world) => {
       const { curator, town } = await addCurator(world)
@@ -131,21 +159,21 @@ describeDatabases('finding one’s way', (open) => {
       })
       expect(lastButtons(teacher)).toEqual(['Анкета наставника', 'Профиль', 'Где я сейчас', 'Подсказка'])
       expect(lastButtons(curator)).toEqual([
-      'Банк наставников',
-      'Пригласить',
-      'Анкета наставника',
-      'Профиль',
-      'Где я сейчас',
-      'Подсказка',
-    ])
-    expect(lastButtons(head)).toEqual(lastButtons(curator))
-    expect(lastButtons(coordinator)).toEqual(['Пригласить', 'Профиль', 'Где я сейчас', 'Подсказка'])
-    await forge(world, coordinator, 'fill:mentor')
-    expect(coordinator.toast?.alert).toBe(true)
-    expect(lastRead(coordinator)).toContain('чем займёмся?')
-    await press(world, coordinator, 'Где я сейчас')
-    expect(lastRead(coordinator)).not.toContain('Анкета')
-    await forge(world, teacher, 'mentors:0')
+        'Банк наставников',
+        'Пригласить',
+        'Анкета наставника',
+        'Профиль',
+        'Где я сейчас',
+        'Подсказка',
+      ])
+      expect(lastButtons(head)).toEqual(lastButtons(curator))
+      expect(lastButtons(coordinator)).toEqual(['Пригласить', 'Профиль', 'Где я сейчас', 'Подсказка'])
+      await forge(world, coordinator, 'fill:mentor')
+      expect(coordinator.toast?.alert).toBe(true)
+      expect(lastRead(coordinator)).toContain('чем займёмся?')
+      await press(world, coordinator, 'Где я сейчас')
+      expect(lastRead(coordinator)).not.toContain('Анкета')
+      await forge(world, teacher, 'mentors:0')
       expect(teacher.toast?.alert).toBe(true)
       await forge(world, teacher, 'mentor:anything')
       expect(lastRead(teacher)).toContain('чем займёмся?')
