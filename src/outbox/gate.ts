@@ -133,13 +133,13 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
 
   function finish(line: Line | undefined, call: OwedCall, delivery: Delivery): void {
     if (delivery.status === 'again') return tryAgain(line, delivery)
-    if (delivery.status === 'done') results.add(delivery.result)
+    if (delivery.status === 'done') results.add(delivery.result, !isSend(call.method))
     else known.delete(call.id)
     if (line) proceed(line)
   }
 
   function tryAgain(line: Line | undefined, delivery: Extract<Delivery, { status: 'again' }>): void {
-    if (delivery.result) results.add(delivery.result)
+    if (delivery.result) results.add(delivery.result, false)
     if (delivery.everyone) quietUntil = Math.max(quietUntil, machine.now() + delivery.milliseconds)
     if (!line) return
     known.set(delivery.call.id, delivery.call)

@@ -2,24 +2,32 @@ import type { Result } from './store.ts'
 import { saveResults } from './store.ts'
 import type { DeliveryTools } from './deliver.ts'
 
-/** Writes down what became of the calls. Results that come while a statement is under way share the next one. */
+/**
+ * Writes down what became of the calls. What may be repeated without harm waits a moment for others, so that they share
+ * a statement; so do results that come while one is under way.
+ */
 export function createResults(tools: Pick<DeliveryTools, 'db' | 'clocks' | 'log'>, onSaved: (result: Result) => void) {
   let waiting: Result[] = []
   let saving: Promise<void> | undefined
+  let hurry = new AbortController()
 
   return {
-    add(result: Result): void {
+    add(result: Result, mayLinger: boolean): void {
       waiting.push(result)
+      if (!mayLinger) hurry.abort()
       saving ??= saveAll()
     },
     isEmpty: () => waiting.length === 0 && saving === undefined,
     async settle(): Promise<void> {
+      hurry.abort()
       await saving
     },
   }
 
   async function saveAll(): Promise<void> {
     while (waiting.length > 0) {
+      if (!hurry.signal.aborted) await tools.clocks.machine.sleep(lingerMilliseconds, hurry.signal)
+      hurry = new AbortController()
       const batch = waiting
       waiting = []
       try {
@@ -36,4 +44,6 @@ export function createResults(tools: Pick<DeliveryTools, 'db' | 'clocks' | 'log'
   }
 }
 
+/** The confirmation of a press and the edit of its message are answered about together. */
+const lingerMilliseconds = 10
 const afterFailureMilliseconds = 1000

@@ -90,24 +90,16 @@ export type Step =
       readonly stored: StoredDraft
       readonly refusal: StepRefusal
     }
-  /** There is no draft: it was sent, or begun anew. */
-  | { readonly status: 'no-draft' }
 
-/**
- * One step of the person: the answer is written the moment it is given, unless the draft has moved on meanwhile.
- * `draftId` is absent for typed words, which go to the draft the person is filling.
- */
+/** One step of the person: the answer is written the moment it is given, unless the draft has moved on since it was read. */
 export async function takeStep(
   tx: Tx,
-  member: Member,
   form: Form,
   organisation: Organisation,
-  draftId: string | undefined,
+  stored: StoredDraft,
   decide: (questionnaire: Questionnaire, draft: Draft) => Decision,
   now: Date,
 ): Promise<Step> {
-  const stored = await findDraft(tx, member.personId, form.key)
-  if (!stored || (draftId !== undefined && stored.id !== draftId)) return { status: 'no-draft' }
   const questionnaire = versionOf(form.versions, form.key, stored.version)
   const decision = decide(questionnaire, stored.draft)
   if (!decision.ok) {

@@ -4,7 +4,7 @@ import type { BareKey } from '../i18n/texts.ts'
 import type { BotContext, DialogueContext } from './context.ts'
 import type { Screen, ScreenButton } from './screen.ts'
 import { inlineKeyboard } from './screen.ts'
-import { findDialogue, removeDialogue, saveDialogue } from './store.ts'
+import { removeDialogue, saveDialogue } from './store.ts'
 import { currentTurn } from './turn.ts'
 
 export type Dialogue = Conversation<BotContext, DialogueContext>
@@ -21,10 +21,10 @@ export function dialogues(plugins: Middleware<DialogueContext>[]): Middleware<Bo
       version,
       getStorageKey: () => `${currentTurn().platform}:${currentTurn().chatId}`,
       adapter: {
-        read: async (key) => {
-          const state = await findDialogue(currentTurn().tx, key)
+        read: () => {
+          const { dialogue } = currentTurn()
           // It was written below by the same plugin; the version tells when it may not be read.
-          return state === undefined ? undefined : (JSON.parse(state) as VersionedState<never>)
+          return dialogue === null ? undefined : (JSON.parse(dialogue) as VersionedState<never>)
         },
         write: async (key, state) =>
           await saveDialogue(currentTurn().tx, key, JSON.stringify(state), currentTurn().now),

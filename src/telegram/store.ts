@@ -9,6 +9,20 @@ export type Claimed = {
   readonly chatId: string
   readonly body: string
   readonly attempts: number
+  /** Where the chat's guided dialogue stands. */
+  readonly dialogue: string | null
+  /** Whether the chat has another update after this one. */
+  readonly isFollowed: boolean
+}
+
+type ClaimedRow = {
+  id: bigint
+  platform: string
+  chat_key: string
+  body: string
+  attempts: number
+  dialogue: string | null
+  is_followed: boolean
 }
 
 /** Stores updates once each, however often they come; answers how many were new. */
@@ -30,17 +44,18 @@ export async function addArrivals(
 
 /** Locks the oldest undone update of up to `limit` chats that no other worker holds and that are in no pause. */
 export async function claimOldest(tx: Tx, limit: number, machineNow: Date): Promise<Claimed[]> {
-  const rows = await tx.$queryRaw<{ id: bigint; platform: string; chat_key: string; body: string; attempts: number }[]>`
-    select id, platform, chat_key, body, attempts from inbox as mine
+  const rows = await tx.$queryRaw<ClaimedRow[]>`
+    select id, platform, chat_key, body, attempts,
+      (select state from dialogue where key = mine.chat_key) as dialogue,
+      exists (select 1 from inbox as later where later.state = 'NEW' and later.chat_key = mine.chat_key and later.id > mine.id) as is_followed
+    from inbox as mine
     where state = 'NEW' and (retry_at is null or retry_at <= ${machineNow}::timestamptz)
       and not exists (select 1 from inbox as earlier where earlier.state = 'NEW' and earlier.chat_key = mine.chat_key and earlier.id < mine.id)
     order by id limit ${limit} for update skip locked`
-  return rows.map((row) => ({
-    id: row.id,
-    platform: row.platform,
-    chatId: row.chat_key.slice(row.platform.length + 1),
-    body: row.body,
-    attempts: row.attempts,
+  return rows.map(({ chat_key, is_followed, ...row }) => ({
+    ...row,
+    chatId: chat_key.slice(row.platform.length + 1),
+    isFollowed: is_followed,
   }))
 }
 
@@ -72,11 +87,6 @@ export async function removeOldUpdates(db: Database, before: Date): Promise<numb
     where: { state: { in: ['DONE', 'SET_ASIDE'] }, doneAt: { lt: before } },
   })
   return gone.count
-}
-
-export async function findDialogue(tx: Tx, key: string): Promise<string | undefined> {
-  const row = await tx.dialogue.findUnique({ where: { key }, select: { state: true } })
-  return row?.state
 }
 
 export async function saveDialogue(tx: Tx, key: string, state: string, now: Date): Promise<void> {

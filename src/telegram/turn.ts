@@ -12,6 +12,8 @@ export type Turn = {
   readonly platform: string
   readonly chatId: string
   readonly inboxId: bigint
+  /** Where the chat's guided dialogue stood when the update was claimed. */
+  readonly dialogue: string | null
   /** Calls made by the handlers: they go out after the commit, or never. */
   readonly calls: Call[]
   isOver: boolean

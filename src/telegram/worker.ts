@@ -28,28 +28,28 @@ const attemptsBeforeAside = 5
 const pausesMilliseconds = [200, 1000, 5000, 15_000]
 
 /**
- * Handles the oldest undone update of up to `limit` chats in one transaction, which saves commits under load; `onMore`
- * is told when there may be others. When one of them fails, nothing of the batch has happened; the caller goes on one
+ * Handles the oldest undone update of up to `limit` chats in one transaction, which saves commits under load; `onFull`
+ * is told when there may be other chats; `more` waits in these. When one of them fails, nothing of the batch has happened; the caller goes on one
  * by one.
  */
 export async function handleBatch(
   tools: WorkerTools,
   limit: number,
-  onMore: () => void,
-): Promise<'nothing' | 'done' | 'failed'> {
+  onFull: () => void,
+): Promise<'nothing' | 'done' | 'more' | 'failed'> {
   let claimed: Claimed[] = []
   const startedAt = tools.clocks.machine.now()
   try {
     const committed = await inTransaction(tools.db, async (tx) => {
       claimed = await claimOldest(tx, limit, new Date(startedAt))
-      if (claimed.length === limit) onMore()
+      if (claimed.length === limit) onFull()
       return claimed.length === 0 ? [] : await handleClaimed(tools, tx, claimed)
     })
     if (claimed.length === 0) return 'nothing'
     tools.metrics.updates.inc({ outcome: 'done' }, claimed.length)
     tools.metrics.updateSeconds.observe((tools.clocks.machine.now() - startedAt) / 1000)
     tools.onCommitted(committed)
-    return 'done'
+    return claimed.some((one) => one.isFollowed) ? 'more' : 'done'
   } catch (error) {
     const [only] = claimed
     if (claimed.length === 1 && only) await noteFailure(tools, only, error)
@@ -78,6 +78,7 @@ async function handleOne(tools: WorkerTools, tx: Tx, update: Claimed, now: Date)
     platform: update.platform,
     chatId: update.chatId,
     inboxId: update.id,
+    dialogue: update.dialogue,
     calls: [],
     isOver: false,
     language: undefined,

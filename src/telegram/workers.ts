@@ -18,7 +18,7 @@ const afterFailureMilliseconds = 50
 export function createWorkers(tools: WorkerTools, count: number): Workers {
   let stop = new AbortController()
   let waiting: (() => void)[] = []
-  let isLookOwed = false
+  let wakes = 0
   let running: Promise<void>[] = []
   let busy = 0
 
@@ -39,9 +39,8 @@ export function createWorkers(tools: WorkerTools, count: number): Workers {
 
   /** One worker is enough: it takes what there is, and wakes the next when that is more than a batch. */
   function wake(): void {
-    const rouse = waiting.pop()
-    if (rouse) rouse()
-    else isLookOwed = true
+    wakes += 1
+    waiting.pop()?.()
   }
 
   /** For updates whose pause is over, and those that another process left. */
@@ -56,18 +55,20 @@ export function createWorkers(tools: WorkerTools, count: number): Workers {
     let oneByOne = 0
     while (!stop.signal.aborted) {
       busy += 1
+      const before = wakes
       const outcome = await handleBatch(tools, oneByOne > 0 ? 1 : batchLimit, wake)
       busy -= 1
       oneByOne = outcome === 'failed' ? batchLimit : Math.max(0, oneByOne - 1)
-      if (outcome === 'done') await giveWay()
-      else if (outcome === 'failed') await tools.clocks.machine.sleep(afterFailureMilliseconds, stop.signal)
+      // Whoever was woken meanwhile may have looked in vain: the chat of the new update was in hand here.
+      const mayWait = outcome === 'more' || wakes !== before
+      if (outcome === 'failed') await tools.clocks.machine.sleep(afterFailureMilliseconds, stop.signal)
+      else if (mayWait) await giveWay()
       else await rest()
     }
   }
 
   async function rest(): Promise<void> {
-    if (!isLookOwed && !stop.signal.aborted) await new Promise<void>((resolve) => waiting.push(resolve))
-    isLookOwed = false
+    if (!stop.signal.aborted) await new Promise<void>((resolve) => waiting.push(resolve))
   }
 }
 

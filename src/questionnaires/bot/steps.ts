@@ -20,7 +20,7 @@ export async function takeWords(ctx: MemberContext, forms: readonly Form[], type
   const [latest] = await listDrafts(ctx.tx, ctx.actor.personId)
   const form = forms.find((one) => one.key === latest?.questionnaire)
   if (!latest || !form || latest.isAside || latest.draft.status === 'reviewing') return false
-  const step = await take(ctx, form, undefined, (questionnaire, draft) => {
+  const step = await take(ctx, form, latest, (questionnaire, draft) => {
     const question = currentQuestion(questionnaire, draft)
     const labelOf = (option: string) =>
       question && ('one' in question || 'many' in question)
@@ -46,9 +46,11 @@ export async function showOpenDraft(ctx: MemberContext, forms: readonly Form[]):
 
 export function pressing(bot: Composer<MemberContext>, forms: readonly Form[]): void {
   const press = async (ctx: MemberContext, draftId: string, decide: Decide) => {
-    const form = await formOf(ctx, forms, draftId)
+    const stored = (await listDrafts(ctx.tx, ctx.actor.personId)).find((one) => one.id === draftId)
+    const form = formOf(forms, stored)
     if (!form) return await stale(ctx)
-    await showStep(ctx, form, await take(ctx, form, draftId, decide))
+    if (!stored) return await gone(ctx, form)
+    await showStep(ctx, await take(ctx, form, stored, decide))
   }
   bot.callbackQuery(answerButton.pattern, async (ctx) => {
     const { draft, question, entry } = answerButton.read(ctx)
@@ -80,13 +82,12 @@ const moves: Readonly<Record<string, (questionnaire: Questionnaire, draft: Draft
   change,
 }
 
-async function take(ctx: MemberContext, form: Form, draftId: string | undefined, decide: Decide): Promise<Step> {
-  return await takeStep(ctx.tx, ctx.actor, form, placeOf(ctx), draftId, decide, ctx.now)
+async function take(ctx: MemberContext, form: Form, stored: StoredDraft, decide: Decide): Promise<Step> {
+  return await takeStep(ctx.tx, form, placeOf(ctx), stored, decide, ctx.now)
 }
 
 /** After a press: the pressed message changes into the next question. */
-async function showStep(ctx: MemberContext, form: Form, step: Step): Promise<void> {
-  if (step.status === 'no-draft') return await gone(ctx, form)
+async function showStep(ctx: MemberContext, step: Step): Promise<void> {
   if (step.status === 'moved') return await show(ctx, draftScreen(ctx.texts, step))
   const screen = refusedScreen(ctx.texts, step, step.refusal)
   if (step.refusal.reason !== 'not-current') await show(ctx, screen)
@@ -104,7 +105,6 @@ async function notCurrent(
 
 /** After words: a new message. */
 async function say(ctx: MemberContext, step: Step): Promise<void> {
-  if (step.status === 'no-draft') return
   await tell(ctx, step.status === 'moved' ? draftScreen(ctx.texts, step) : refusedScreen(ctx.texts, step, step.refusal))
 }
 
@@ -118,10 +118,9 @@ export async function gone(ctx: MemberContext, form: Form): Promise<void> {
   await show(ctx, sentScreen(ctx.texts, ctx.texts.t('questionnaires.alreadySubmitted'), form.key))
 }
 
-async function formOf(ctx: MemberContext, forms: readonly Form[], draftId: string): Promise<Form | undefined> {
-  const drafts = forms.length === 1 ? [] : await listDrafts(ctx.tx, ctx.actor.personId)
-  const key = drafts.find((one) => one.id === draftId)?.questionnaire
-  return forms.length === 1 ? forms[0] : forms.find((one) => one.key === key)
+/** A button names the draft alone; where the draft is gone, only a single form tells what it was. */
+function formOf(forms: readonly Form[], stored: StoredDraft | undefined): Form | undefined {
+  return forms.length === 1 ? forms[0] : forms.find((one) => one.key === stored?.questionnaire)
 }
 
 /** The school where the person teaches; somebody of the district alone answers there. */
