@@ -52,6 +52,11 @@ export async function reopenedDatabase(kind: Kind = 'embedded', wrap: Wrap = (ad
   return databaseOn({ ...engine, close: async () => {} }, kind, wrap)
 }
 
+/** What the death of a process does to the transactions that it had open. */
+export async function rollBackAbandoned(kind: Kind): Promise<void> {
+  await (await prepared(kind)).rollBackAll()
+}
+
 type Prepared = {
   readonly engine: Engine
   readonly rollBackAll: () => Promise<void>

@@ -1,0 +1,157 @@
+import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQueryable, Transaction } from '@prisma/driver-adapter-utils'
+import type { Wrap } from '../../src/db/connect.ts'
+import type { Transport } from '../../src/outbox/call.ts'
+
+/** Just before the step with this number is made, or when it was made and nobody has heard of it. From 1. */
+export type Moment = { readonly step: number; readonly when: 'before' | 'after' }
+
+/** A process that can die at any step of its input and output: afterwards nothing that it does reaches anybody. */
+export type Mortal = {
+  readonly wrap: Wrap
+  readonly transport: Transport
+  /** What it has done since `countFrom`, step by step: for counting, and for messages of failed tests. */
+  readonly steps: readonly string[]
+  countFrom(): void
+  dieAt(moment: Moment): void
+  die(): void
+  readonly death: AbortSignal
+  /** Whether a statement, a transaction or a call is under way; waiting for updates is not being busy. Of a dead process: what reached the other side before. */
+  readonly isBusy: boolean
+  /** Steps begun and ended in its whole life: unchanged means that nothing happened. */
+  readonly pulse: number
+}
+
+/** `strike` may arrange a fault for the call that is about to be made. */
+export function createMortal(through: Transport, strike: (method: string) => void = () => {}): Mortal {
+  const death = new AbortController()
+  let steps: string[] = []
+  let moment: Moment | undefined
+  let underWay = 0
+  let openTransactions = 0
+  let pulse = 0
+
+  async function step<T>(name: string, work: () => Promise<T>, isHeard: (result: T) => void = () => {}): Promise<T> {
+    if (death.signal.aborted) return await never()
+    steps.push(name)
+    const number = steps.length
+    if (dies(number, 'before')) return await never()
+    underWay += 1
+    pulse += 1
+    const [outcome] = await Promise.allSettled([work()])
+    underWay -= 1
+    pulse += 1
+    if (dies(number, 'after')) return await never()
+    if (outcome.status === 'rejected') throw outcome.reason
+    isHeard(outcome.value)
+    return outcome.value
+  }
+
+  function dies(number: number, when: Moment['when']): boolean {
+    if (moment?.step === number && moment.when === when) death.abort()
+    return death.signal.aborted
+  }
+
+  const transport: Transport = async (call, signal) => {
+    const until = AbortSignal.any(signal ? [signal, death.signal] : [death.signal])
+    if (call.method !== 'getUpdates') {
+      return await step(call.method, async () => {
+        strike(call.method)
+        return await through(call, until)
+      })
+    }
+    if (death.signal.aborted) return await never()
+    strike(call.method)
+    const reply = await through(call, until)
+    // An empty answer is no step: it brings nothing, and comes whenever the waiting ends.
+    if (isEmpty(reply.body)) return death.signal.aborted ? await never() : reply
+    return await step('getUpdates', async () => await Promise.resolve(reply))
+  }
+
+  const statements = (queryable: SqlQueryable): Pick<SqlQueryable, 'queryRaw' | 'executeRaw'> => ({
+    queryRaw: async (query) => await step(brief(query.sql), () => queryable.queryRaw(query)),
+    executeRaw: async (query) => await step(brief(query.sql), () => queryable.executeRaw(query)),
+  })
+
+  const transactionOf = (plain: Transaction): Transaction => ({
+    provider: plain.provider,
+    adapterName: plain.adapterName,
+    options: plain.options,
+    ...statements(plain),
+    commit: async () =>
+      await step(
+        'commit',
+        () => plain.commit(),
+        () => (openTransactions -= 1),
+      ),
+    rollback: async () =>
+      await step(
+        'rollback',
+        () => plain.rollback(),
+        () => (openTransactions -= 1),
+      ),
+  })
+
+  const adapterOf = (plain: SqlDriverAdapter): SqlDriverAdapter => ({
+    provider: plain.provider,
+    adapterName: plain.adapterName,
+    ...statements(plain),
+    executeScript: async (script) => await step('script', () => plain.executeScript(script)),
+    getConnectionInfo: () => plain.getConnectionInfo?.() ?? { supportsRelationJoins: true },
+    startTransaction: async (isolation) => {
+      const begun = await step(
+        'begin',
+        () => plain.startTransaction(isolation),
+        () => (openTransactions += 1),
+      )
+      return transactionOf(begun)
+    },
+    dispose: () => plain.dispose(),
+  })
+
+  const wrap: Wrap = (factory: SqlDriverAdapterFactory) => ({
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => adapterOf(await factory.connect()),
+  })
+
+  return {
+    wrap,
+    transport,
+    get steps() {
+      return steps
+    },
+    countFrom: () => {
+      steps = []
+    },
+    dieAt: (at) => {
+      steps = []
+      moment = at
+    },
+    die: () => death.abort(),
+    death: death.signal,
+    get isBusy() {
+      return underWay > 0 || (openTransactions > 0 && !death.signal.aborted)
+    },
+    get pulse() {
+      return pulse
+    },
+  }
+}
+
+function isEmpty(answer: unknown): boolean {
+  return (
+    typeof answer === 'object' &&
+    answer !== null &&
+    'result' in answer &&
+    Array.isArray(answer.result) &&
+    answer.result.length === 0
+  )
+}
+
+function never(): Promise<never> {
+  return Promise.withResolvers<never>().promise
+}
+
+function brief(sql: string): string {
+  return sql.replaceAll(/\s+/g, ' ').trim().slice(0, 90)
+}

@@ -1,0 +1,212 @@
+import { publishEdition } from '../../src/consent/actions.ts'
+import type { Database } from '../../src/db/connect.ts'
+import { inTransaction } from '../../src/db/transaction.ts'
+import { createLog } from '../../src/diagnostics/log.ts'
+import { createMetrics } from '../../src/diagnostics/metrics.ts'
+import type { Transport } from '../../src/outbox/call.ts'
+import { setImmediate as turn } from 'node:timers/promises'
+import { createProgram, type Program, type ProgramOptions } from '../../src/program.ts'
+import { type BotApi, createBotApi } from '../../src/training/bot-api/bot-api.ts'
+import type { Person } from '../../src/training/bot-api/person.ts'
+import { createMortal, type Mortal, type Moment } from './crashing.ts'
+import { reopenedDatabase, rollBackAbandoned, testDatabase } from './database.ts'
+import { createSnapshots, type Snapshot } from './snapshot.ts'
+import { createVirtualClock } from './virtual-clock.ts'
+import { token } from './world.ts'
+import cron from 'node-cron'
+
+/**
+ * The whole program on the embedded database and the local Bot API server, polling, on a clock that moves only when
+ * nothing else is left to happen; it can be killed at any step of its input and output and started anew.
+ */
+export type Stage = {
+  readonly db: Database
+  readonly botApi: BotApi
+  readonly log: string[]
+  readonly mortal: Mortal
+  now(): Date
+  /** Finds somebody by first name, also after `restore`; makes them when there is nobody. */
+  person(firstName: string, languageCode?: string): Person
+  /** What a crash interrupts: a person acts, the program answers until nothing is left to do. Each moment is for the process of its place. */
+  act(work: () => void | Promise<void>, moments?: readonly Moment[]): Promise<Act>
+  /** Moves the business clock; timed jobs run then, again after a death. */
+  moveTo(at: Date): void
+  save(): Promise<Scene>
+  restore(scene: Scene): Promise<void>
+  close(): Promise<void>
+}
+
+export type Act = {
+  readonly steps: readonly string[]
+  readonly crashes: number
+  /** Sends of which nobody knew, when the process died, whether they were carried out. */
+  readonly ambiguous: number
+}
+
+export type Scene = {
+  readonly tables: Snapshot
+  readonly botApi: ReturnType<BotApi['save']>
+  readonly now: Date
+}
+
+type Options = {
+  readonly strike?: (method: string, botApi: BotApi) => void
+  readonly forms?: ProgramOptions['forms']
+  readonly startsAt?: Date
+}
+
+/** Monday, 10:00 in Yekaterinburg: a working hour. */
+const ordinaryMorning = new Date('2026-10-05T05:00:00Z')
+const stuckAfterMilliseconds = 45 * 60_000
+const downtimeMilliseconds = 20_000
+
+export async function createStage(options: Options = {}): Promise<Stage> {
+  let now = options.startsAt ?? ordinaryMorning
+  let isTickDue = false
+  let starts = 0
+  const log: string[] = []
+  const clock = createVirtualClock(now)
+  const botApi = createBotApi({ token, username: 'nastavnik_test_bot', now: () => now, wait: async () => {} })
+  const calls: Transport = async ({ method, contentType, body }, signal) =>
+    await botApi.call(method, contentType, body, signal)
+  const bare = await testDatabase('embedded')
+  const snapshots = await createSnapshots(bare.engine.session)
+  const botInfo = await whoAmI(calls)
+  const consentEdition = await inTransaction(bare, async (tx) => await publishEdition(tx, now))
+  let mortal: Mortal
+  let program: Program
+  await start()
+
+  return {
+    db: bare,
+    botApi,
+    log,
+    get mortal() {
+      return mortal
+    },
+    now: () => now,
+    person: (firstName, languageCode = 'ru') =>
+      [...botApi.people.values()].find((one) => one.profile.firstName === firstName) ??
+      botApi.person({ firstName, languageCode }),
+    act,
+    moveTo(at) {
+      now = at
+      isTickDue = true
+    },
+    save: async () => ({ tables: await snapshots.save(), botApi: botApi.save(), now }),
+    async restore(scene) {
+      await snapshots.restore(scene.tables)
+      botApi.reset(scene.botApi)
+      now = scene.now
+      isTickDue = false
+    },
+    async close() {
+      await program.stop()
+      await botApi.close()
+    },
+  }
+
+  async function start(moment?: Moment): Promise<void> {
+    starts += 1
+    mortal = createMortal(calls, (method) => options.strike?.(method, botApi))
+    const db = await reopenedDatabase('embedded', mortal.wrap)
+    // Loads what Prisma loads at the first query, so that a silent process is one that has nothing to do.
+    await db.client.lease.count()
+    if (moment) mortal.dieAt(moment)
+    const machine = clock.of(mortal.death)
+    program = createProgram({
+      db,
+      transport: mortal.transport,
+      consentEdition,
+      token,
+      clocks: { business: { now: () => now }, machine },
+      platform: 'telegram',
+      botInfo,
+      log: createLog('info', { write: (line: string) => log.push(line) }),
+      metrics: createMetrics(),
+      pace: { sendsPerSecond: Infinity, perChatMilliseconds: 0 },
+      workers: 1,
+      holder: `process ${starts}`,
+      isPolling: true,
+      onTokenRefused: () => {},
+      ...(options.forms ? { forms: options.forms } : {}),
+    })
+    program.start()
+    await settle()
+  }
+
+  async function act(work: () => void | Promise<void>, moments: readonly Moment[] = []): Promise<Act> {
+    let crashes = 0
+    let ambiguous = 0
+    const [first] = moments
+    if (first) mortal.dieAt(first)
+    else mortal.countFrom()
+    await work()
+    await settle()
+    const { steps } = mortal
+    while (mortal.death.aborted) {
+      crashes += 1
+      ambiguous += await bury()
+      await start(moments[crashes])
+    }
+    return { steps, crashes, ambiguous }
+  }
+
+  /** The death of a process frees what it held in the database; its timers end, as they would with it. */
+  async function bury(): Promise<number> {
+    for (const task of cron.getTasks().values()) await task.destroy()
+    for (let calm = 0; calm < 2;) {
+      calm = mortal.isBusy ? 0 : calm + 1
+      await rollBackAbandoned('embedded')
+      await turn()
+    }
+    const [row] = await bare.engine.session.query(`select count(*)::int as count from outbox where state = 'SENDING'`)
+    clock.pass(downtimeMilliseconds)
+    return Number(row?.['count'])
+  }
+
+  /** Resolves when nothing is left to do, or the process is dead. */
+  async function settle(): Promise<void> {
+    const startedAt = clock.now
+    for (;;) {
+      await silence()
+      if (mortal.death.aborted) return
+      if (isTickDue) {
+        await Promise.race([program.tick().then(() => (isTickDue = false)), died()])
+        continue
+      }
+      if (botApi.waitingUpdates.length === 0 && (await isDone())) return
+      if (!clock.advance() || clock.now - startedAt > stuckAfterMilliseconds)
+        throw new Error(`stuck:\n${log.slice(-6).join('')}`)
+    }
+  }
+
+  async function silence(): Promise<void> {
+    for (let calm = 0; calm < 3;) {
+      const { pulse } = mortal
+      await turn()
+      calm = mortal.isBusy || mortal.pulse !== pulse ? 0 : calm + 1
+      if (mortal.death.aborted) return
+    }
+  }
+
+  async function died(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    mortal.death.addEventListener('abort', () => resolve(), { once: true })
+    await promise
+  }
+
+  async function isDone(): Promise<boolean> {
+    const [row] = await bare.engine.session.query(
+      `select (select count(*) from inbox where state = 'NEW') + (select count(*) from outbox where state in ('OWED', 'SENDING') and send_after <= $1) as count`,
+      [now],
+    )
+    return Number(row?.['count']) === 0
+  }
+}
+
+async function whoAmI(calls: Transport): Promise<ProgramOptions['botInfo']> {
+  const answer = await calls({ method: 'getMe', contentType: 'application/json', body: new TextEncoder().encode('{}') })
+  // The local server answers getMe as Telegram does; the contract test proves it.
+  return (answer.body as { result: ProgramOptions['botInfo'] }).result
+}
