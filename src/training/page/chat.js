@@ -90,7 +90,10 @@ export function chatColumn(id) {
       nodes.push(nodeOf(message))
     }
     if (chat.messages.length === 0) nodes.push(h('p', { class: 'empty' }, t('training.chat.empty')))
+    // Taking the messages out scrolls to the top; whoever ticks an option further up stays there.
+    const { scrollTop } = list
     list.replaceChildren(...nodes)
+    list.scrollTop = scrollTop
     const ids = new Set(chat.messages.map((message) => message.id))
     for (const known of parts.keys()) if (!ids.has(known)) parts.delete(known)
   }
