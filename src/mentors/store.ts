@@ -39,13 +39,15 @@ export async function addListing(
   return row.id
 }
 
+/** The card in force of the mentor whose card this is or was: an old notice still opens it after a correction. */
 export async function findListing(
   tx: Tx,
   id: string,
   organisationIds: readonly string[],
 ): Promise<Listing | undefined> {
+  const same = { listings: { some: { id } } }
   const row = await tx.mentorListing.findFirst({
-    where: { id, unlistedAt: null, organisationId: { in: [...organisationIds] } },
+    where: { unlistedAt: null, organisationId: { in: [...organisationIds] }, person: same, organisation: same },
     select: listingFields,
   })
   return row ? toListing(row) : undefined

@@ -42,6 +42,19 @@ describeDatabases('a link that opens nothing', (open) => {
   )
 
   it(
+    'lets in one of two who open the last use at the same moment',
+    story(open, async (world) => {
+      const { oneUse } = await curatorWithLink(world)
+      const both = [world.person('Анна'), world.person('Борис')]
+      for (const one of both) one.start(oneUse)
+      await world.settle()
+      expect(both.filter((one) => readWith(one, 'Вас пригласили').length === 1)).toHaveLength(1)
+      expect(both.filter((one) => readWith(one, 'уже воспользовались').length === 1)).toHaveLength(1)
+      expect(await world.db.client.invitationUse.count()).toBe(1)
+    }),
+  )
+
+  it(
     'leaves a known person where they were',
     story(open, async (world) => {
       const { curator, oneUse } = await curatorWithLink(world)
