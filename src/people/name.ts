@@ -33,8 +33,3 @@ export function parseNamePart(typed: string): { ok: true; value: string } | { ok
     value: text.replaceAll(/(^|-)(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase()),
   }
 }
-
-/** For sorting and comparing: lower case, ё as е, single spaces. */
-export function normalisedName(name: string): string {
-  return name.toLowerCase().replaceAll('ё', 'е').replaceAll(/\s+/g, ' ').trim()
-}
