@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '../db/connect.ts'
 import type { Clocks } from '../diagnostics/clocks.ts'
 import { Fault, type Log } from '../diagnostics/log.ts'
@@ -39,7 +38,7 @@ export async function poll(tools: PollerTools, signal: AbortSignal): Promise<voi
     } catch (error) {
       if (signal.aborted) return
       tools.log.warn('polling failed', {}, error)
-      await pause(troubleMilliseconds, undefined, { signal }).catch(() => undefined)
+      await tools.clocks.machine.sleep(troubleMilliseconds, signal)
     }
   }
 }
@@ -78,6 +77,6 @@ async function refused(
 ) {
   tools.log.warn('polling refused', { status: code })
   if (code === 401 || code === 404) tools.onRefused()
-  await pause((retryAfter ?? 5) * 1000, undefined, { signal }).catch(() => undefined)
+  await tools.clocks.machine.sleep((retryAfter ?? 5) * 1000, signal)
   return offset
 }

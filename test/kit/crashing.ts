@@ -122,6 +122,7 @@ export function createMortal(through: Transport, strike: (method: string) => voi
     },
     countFrom: () => {
       steps = []
+      moment = undefined
     },
     dieAt: (at) => {
       steps = []

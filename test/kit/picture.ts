@@ -20,11 +20,15 @@ const passing: Readonly<Record<string, readonly string[]>> = {
   consent: ['message_number'],
 }
 
+/** An acknowledgement is worth one try, whatever becomes of it. */
+const outcome = `case when method = 'answerCallbackQuery' and state in ('SENT', 'REFUSED') then 'TRIED' else state::text end`
+const dedupe = `regexp_replace(dedupe_key, '^update:\\d+', 'update')`
+
 /** Of the inbox and the outbox only what was done counts, not under which numbers and at which try. */
 const summaries: Readonly<Record<string, string>> = {
   inbox: `select chat_key, state, body, count(*)::int from inbox group by chat_key, state, body`,
-  outbox: `select regexp_replace(dedupe_key, '^update:\\d+', 'update') as key, chat_key, lane, method, state, refusal, body, send_after, count(*)::int
-    from outbox group by regexp_replace(dedupe_key, '^update:\\d+', 'update'), chat_key, lane, method, state, refusal, body, send_after`,
+  outbox: `select ${dedupe} as key, chat_key, lane, method, ${outcome} as state, body, send_after, count(*)::int
+    from outbox group by ${dedupe}, chat_key, lane, method, ${outcome}, body, send_after`,
   lease: `select 1 where false`,
 }
 
@@ -102,14 +106,13 @@ function renaming(
       .flatMap((list) => list.flatMap((row) => idOf(row) ?? []))
       .filter((id) => !known.has(id)),
   )
-  if (fresh.size === 0) return withoutTokens
   const names = new Map<string, string>()
   for (const [table, list] of Object.entries(rows)) {
     const own = list.filter((row) => fresh.has(idOf(row) ?? ''))
     const sorted = own.toSorted((one, other) => compare(withoutIds(one), withoutIds(other)))
     for (const [place, row] of sorted.entries()) names.set(idOf(row) ?? '', `${table} ${place + 1}`)
   }
-  return (text) => withoutTokens(text.replaceAll(ids, (id) => names.get(id) ?? id))
+  return (text) => withoutTokens(text.replaceAll(ids, (id) => names.get(id) ?? (known.has(id) ? id : '?')))
 
   function withoutIds(row: Fields): string {
     return JSON.stringify(row).replaceAll(ids, (id) => (fresh.has(id) ? '?' : id))
@@ -117,7 +120,7 @@ function renaming(
 }
 
 function withoutTokens(text: string): string {
-  return text.replaceAll(/start=[\w-]{22}/g, 'start=…')
+  return text.replaceAll(/(start[= ])[\w-]{22}/g, '$1…')
 }
 
 function screenLines(person: Person): string[] {

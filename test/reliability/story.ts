@@ -236,6 +236,8 @@ function peopleLeave(): Deed[] {
     press('Борис', 'Да, начать заново'),
     say('Ольга', '/menu'),
     { ...press('Ольга', 'Пригласить'), isRepeated: true },
+    { ...press('Ольга', 'Учителей'), isRepeated: true },
+    press('Ольга', 'Для одного человека'),
     press('Ольга', 'Мои приглашения'),
     press('Ольга', 'Отозвать № 1'),
     { ...open('Чужой', 'Ольга'), name: 'a stranger opens the link that was revoked' },
