@@ -1,4 +1,6 @@
 import type { Tx } from '../db/transaction.ts'
+import { inOrder } from '../organisations/order.ts'
+import { fullName } from '../people/name.ts'
 import type { Profile } from '../people/actor.ts'
 import type { Answers } from '../questionnaires/question.ts'
 
@@ -60,13 +62,14 @@ export async function listListings(
   page: { skip: number; take: number },
 ): Promise<{ rows: Listing[]; total: number }> {
   const where = { unlistedAt: null, organisationId: { in: [...organisationIds] } }
-  const rows = await tx.mentorListing.findMany({
-    where,
-    orderBy: [{ person: { surname: 'asc' } }, { person: { givenName: 'asc' } }, { id: 'asc' }],
-    ...page,
-    select: listingFields,
-  })
-  return { rows: rows.map(toListing), total: await tx.mentorListing.count({ where }) }
+  const person = { select: { surname: true, givenName: true, patronymic: true } }
+  const all = await tx.mentorListing.findMany({ where, orderBy: { id: 'asc' }, select: { id: true, person } })
+  const ids = all
+    .toSorted((one, other) => inOrder(fullName(one.person), fullName(other.person)))
+    .slice(page.skip, page.skip + page.take)
+    .map(({ id }) => id)
+  const rows = await tx.mentorListing.findMany({ where: { id: { in: ids } }, select: listingFields })
+  return { rows: ids.flatMap((id) => rows.filter((row) => row.id === id)).map(toListing), total: all.length }
 }
 
 function toListing({

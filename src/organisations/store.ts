@@ -1,5 +1,6 @@
 import type { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/transaction.ts'
+import { inOrder } from './order.ts'
 import { type OrganisationCard, organisationFields, type OrganisationKind } from './organisation.ts'
 
 const cardFields = {
@@ -32,13 +33,13 @@ export async function listSchools(
   page: { skip: number; take: number },
 ): Promise<{ schools: OrganisationCard[]; total: number }> {
   const where = { parentId: districtId }
-  const schools = await tx.organisation.findMany({
-    where,
-    orderBy: [{ shortName: 'asc' }, { id: 'asc' }],
-    ...page,
-    select: cardFields,
-  })
-  return { schools, total: await tx.organisation.count({ where }) }
+  const all = await tx.organisation.findMany({ where, orderBy: { id: 'asc' }, select: { id: true, shortName: true } })
+  const ids = all
+    .toSorted((one, other) => inOrder(one.shortName, other.shortName))
+    .slice(page.skip, page.skip + page.take)
+    .map(({ id }) => id)
+  const cards = await tx.organisation.findMany({ where: { id: { in: ids } }, select: cardFields })
+  return { schools: ids.flatMap((id) => cards.filter((card) => card.id === id)), total: all.length }
 }
 
 export async function addOrganisation(

@@ -167,9 +167,9 @@ describeDatabases('making links', (open) => {
       })
       await go(world, coordinator, ['Пригласить', 'Куратора', '9–11 ›'])
       expect(lastButtons(coordinator)).toEqual([
+        'Школа № 17',
         'Школа № 18',
         'Школа № 19',
-        'Школа № 3',
         '‹ 1–8',
         'Добавить школу',
         'Назад',

@@ -23,7 +23,7 @@ describeDatabases('the bank of mentors', (open) => {
     story(open, async (world) => {
       const { districtId, schoolId } = await addTown(world)
       const elsewhere = await addSchoolTo(world, districtId, 'Школа № 8')
-      const surnames = ['Ким', 'Аксёнова', 'Юдин', 'Белова', 'Яшин', 'Вилков', 'Громова', 'Дюжев', 'Лунина', 'Мокеев']
+      const surnames = ['Ким', 'Аксёнова', 'Юдин', 'Белова', 'Яшин', 'Вилков', 'Громова', 'Ёлкина', 'Лунина', 'Мокеев']
       for (const surname of surnames) await addMentor(world, schoolId, surname)
       const foreign = await addMentor(world, elsewhere, 'Чужая')
       const curator = await addMember(world, {
