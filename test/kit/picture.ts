@@ -22,13 +22,14 @@ const passing: Readonly<Record<string, readonly string[]>> = {
 
 /** An acknowledgement is worth one try, whatever becomes of it. */
 const outcome = `case when method = 'answerCallbackQuery' and state in ('SENT', 'REFUSED') then 'TRIED' else state::text end`
+const words = `case when content_type like 'application/json%' then convert_from(body, 'UTF8') end`
 const dedupe = `regexp_replace(dedupe_key, '^update:\\d+', 'update')`
 
 /** Of the inbox and the outbox only what was done counts, not under which numbers and at which try. */
 const summaries: Readonly<Record<string, string>> = {
   inbox: `select chat_key, state, body, count(*)::int from inbox group by chat_key, state, body`,
-  outbox: `select ${dedupe} as key, chat_key, lane, method, ${outcome} as state, body, send_after, count(*)::int
-    from outbox group by ${dedupe}, chat_key, lane, method, ${outcome}, body, send_after`,
+  outbox: `select ${dedupe} as key, chat_key, lane, method, ${outcome} as state, ${words} as body, send_after, count(*)::int
+    from outbox group by ${dedupe}, chat_key, lane, method, ${outcome}, ${words}, send_after`,
   lease: `select 1 where false`,
 }
 

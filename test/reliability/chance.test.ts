@@ -33,12 +33,15 @@ describe('crashes and a bad network, by chance', () => {
     stage = await createStage({ strike })
     const token = await prepare(stage)
     const deeds = story(() => token).flatMap((chapter) => chapter.deeds)
-    for (let from = 0; from < deeds.length; from += deedsInPassage) passages.push(await play(deeds.slice(from, from + deedsInPassage)))
+    for (let from = 0; from < deeds.length; from += deedsInPassage)
+      passages.push(await play(deeds.slice(from, from + deedsInPassage)))
   }, 120_000)
 
   afterAll(async () => {
     await stage.close()
-    console.log(`${runs} runs: ${total.crashes} crashes, ${total.faults} faults, ${total.repeated} messages sent twice of ${total.ambiguous} in doubt.`)
+    console.log(
+      `${runs} runs: ${total.crashes} crashes, ${total.faults} faults, ${total.repeated} messages sent twice of ${total.ambiguous} in doubt.`,
+    )
   })
 
   it(`leave nothing lost, wrong or repeated in ${runs} runs`, { timeout: 900_000 }, async () => {
@@ -60,7 +63,9 @@ describe('crashes and a bad network, by chance', () => {
     const passage = passages[seed % passages.length]
     if (!passage) return ['no passage']
     await stage.restore(passage.scene)
-    const crashes = Array.from({ length: 1 + Math.floor(chance() * 4) }, () => Math.floor(chance() * passage.deeds.length))
+    const crashes = Array.from({ length: 1 + Math.floor(chance() * 4) }, () =>
+      Math.floor(chance() * passage.deeds.length),
+    )
     let ambiguous = 0
     lostAnswers = 0
     isTroubled = true
