@@ -115,7 +115,8 @@ async function offerInvitations(folder: string, makeLink: () => Promise<string>)
     response.writeHead(link === undefined ? 500 : link === '' ? 409 : 200).end(link)
   }
   const server = createHttpServer((request, response) => {
-    if (request.method === 'POST' && request.url === '/invitation') void answer(response).catch(() => response.destroy())
+    if (request.method === 'POST' && request.url === '/invitation')
+      void answer(response).catch(() => response.destroy())
     else response.writeHead(404).end()
   })
   server.on('error', () => {})
