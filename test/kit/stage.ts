@@ -31,6 +31,8 @@ export type Stage = {
   act(work: () => void | Promise<void>, moments?: readonly Moment[]): Promise<Act>
   /** Moves the business clock; timed jobs run then, again after a death. */
   moveTo(at: Date): void
+  /** Rows of what was handled and sent long ago cost every comparison; the nightly job forgets them too. */
+  forgetOld(): Promise<void>
   save(): Promise<Scene>
   restore(scene: Scene): Promise<void>
   close(): Promise<void>
@@ -93,6 +95,11 @@ export async function createStage(options: Options = {}): Promise<Stage> {
       now = at
       isTickDue = true
     },
+    forgetOld: async () =>
+      await bare.engine.session.script(
+        `delete from inbox where state = 'DONE' and id < (select max(id) - 20 from inbox);
+         delete from outbox where lane = 'REPLY' and state = 'SENT' and id < (select max(id) - 60 from outbox)`,
+      ),
     save: async () => ({ tables: await snapshots.save(), botApi: botApi.save(), now }),
     async restore(scene) {
       await snapshots.restore(scene.tables)

@@ -41,6 +41,7 @@ describe('a crash at every step of every dialogue', () => {
   })
 
   async function tryEverywhere(deed: Deed): Promise<string[]> {
+    await stage.forgetOld()
     const before = await stage.save()
     const baseline = await baselineOf(stage)
     const { steps } = await stage.act(() => deed.work(stage))
