@@ -41,7 +41,8 @@ export async function offerConsent(tx: Tx, member: Member, organisationId: strin
   const operator = await findOrganisation(tx, organisationId)
   if (!operator) return undefined
   const { number } = await findCurrentEdition(tx)
-  const text = consentText(textsIn(member.language), operator, number)
+  const district = operator.parentId === null ? undefined : await findOrganisation(tx, operator.parentId)
+  const text = consentText(textsIn(member.language), operator, district, number)
   return { operator, edition: number, text, sha256: sha256(text) }
 }
 

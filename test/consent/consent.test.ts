@@ -61,11 +61,21 @@ it('names the operator with what is known of it, and no tag of its name', () => 
     headPost: null,
     site: null,
   }
-  const text = consentText(textsIn('ru'), card, 1)
+  const text = consentText(textsIn('ru'), card, undefined, 1)
   expect(text).toContain('оператору: МБОУ &lt;Школа&gt; &amp; Ко, ИНН 1100000003 —')
   expect(text).not.toContain('адрес:')
-  expect(sha256(text)).not.toBe(sha256(consentText(textsIn('en'), card, 1)))
-  expect(sha256(text)).not.toBe(sha256(consentText(textsIn('ru'), card, 2)))
+  expect(sha256(text)).not.toBe(sha256(consentText(textsIn('en'), card, undefined, 1)))
+  expect(sha256(text)).not.toBe(sha256(consentText(textsIn('ru'), card, undefined, 2)))
+})
+
+it('names the district as the one who processes on the instruction of a school', () => {
+  const card = { ...school, fullName: 'МБОУ «Школа»', address: null, inn: null, ogrn: null, headName: null, site: null }
+  const office = { ...card, fullName: 'Управление образования', address: 'Заречный, ул. Мира, 1' }
+  const ofSchool = consentText(textsIn('ru'), card, office, 1)
+  expect(ofSchool).toContain(
+    'по поручению оператора и в пределах этой цели — Управление образования, адрес: Заречный, ул. Мира, 1,',
+  )
+  expect(consentText(textsIn('ru'), office, undefined, 1)).toContain('никто, кроме оператора.')
 })
 
 it('has one hash for its wording, whoever the operator is', () => {
