@@ -37,8 +37,16 @@ export function createWorkers(tools: WorkerTools, count: number): Workers {
     isIdle: () => busy === 0,
   }
 
-  /** One worker is enough: it takes what there is, and wakes the next when that is more than a batch. */
+  /**
+   * One worker takes what there is and afterwards what came meanwhile, so that many updates share a commit. Others
+   * join it when there is more than a batch, or when it takes long.
+   */
   function wake(): void {
+    wakes += 1
+    if (busy === 0) waiting.pop()?.()
+  }
+
+  function join(): void {
     wakes += 1
     waiting.pop()?.()
   }
@@ -47,7 +55,7 @@ export function createWorkers(tools: WorkerTools, count: number): Workers {
   async function lookOut(): Promise<void> {
     while (!stop.signal.aborted) {
       await tools.clocks.machine.sleep(lookEveryMilliseconds, stop.signal)
-      wake()
+      join()
     }
   }
 
@@ -56,7 +64,7 @@ export function createWorkers(tools: WorkerTools, count: number): Workers {
     while (!stop.signal.aborted) {
       busy += 1
       const before = wakes
-      const outcome = await handleBatch(tools, oneByOne > 0 ? 1 : batchLimit, wake)
+      const outcome = await handleBatch(tools, oneByOne > 0 ? 1 : batchLimit, join)
       busy -= 1
       oneByOne = outcome === 'failed' ? batchLimit : Math.max(0, oneByOne - 1)
       // Whoever was woken meanwhile may have looked in vain: the chat of the new update was in hand here.
