@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { PGlite, type PGliteInterface, type Transaction } from '@electric-sql/pglite'
 import { offerBackups } from './backup-socket.ts'
@@ -52,6 +52,8 @@ async function openExisting(folder: string): Promise<PGlite> {
   if (!existsSync(join(folder, 'PG_VERSION'))) throw damaged(folder)
   // We hold the lock, so whoever left this file is dead; an empty one would stop every later start.
   rmSync(join(folder, 'postmaster.pid'), { force: true })
+  // The files inside are made readable by everybody; nobody else gets as far as them.
+  chmodSync(folder, 0o700)
   try {
     return await PGlite.create({
       fs: new DurableFiles(folder),

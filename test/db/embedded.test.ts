@@ -1,4 +1,4 @@
-import fs, { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import fs, { chmodSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,6 +36,14 @@ describe('the embedded database in a folder', () => {
     const second = await connect({ kind: 'embedded', folder })
     expect(await second.client.lease.count()).toBe(1)
     await second.close()
+  })
+
+  it('is for nobody else to read', async () => {
+    await copyImage()
+    chmodSync(folder, 0o755)
+    const engine = await openFolder(folder)
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
+    await engine.close()
   })
 
   it('starts over when the very first start was cut short', async () => {
