@@ -185,6 +185,8 @@ describeDatabases('answers', (open) => {
         `t:${id}:category:1:1`,
         `m:${id}:category:done`,
         `m:${id}:category:explode`,
+        `m:${id}:category:constructor`,
+        `m:${id}:category:__proto__`,
         `d:mentor:${id}:submit`,
         `d:mentor:${id}:explode`,
         `d:nothing:${id}:submit`,

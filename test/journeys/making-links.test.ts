@@ -91,6 +91,10 @@ describeDatabases('making links', (open) => {
         roles: [['CURATOR', town.schoolId]],
       })
       const otherHead = await addMember(world, { name: ['Лугов', 'Иван', 'Львович'], roles: [['HEAD', elsewhere]] })
+      const coordinator = await addMember(world, {
+        name: ['Орлов', 'Олег', 'Ильич'],
+        roles: [['COORDINATOR', town.districtId]],
+      })
       const link = await invitationOfHead()
       const before = await world.db.client.invitation.count()
 
@@ -106,6 +110,8 @@ describeDatabases('making links', (open) => {
         [curator, `revoke:${link}`],
         [curator, 'revoke:nothing'],
         [otherHead, `invite-uses:TEACHER:${town.schoolId}:common`],
+        [coordinator, `invite-uses:CURATOR:${town.schoolId}:common`],
+        [coordinator, `invite-uses:HEAD:${town.schoolId}:common`],
         [otherHead, `invite-school:CURATOR:${town.schoolId}`],
         [otherHead, `invite-school:CURATOR:${town.districtId}`],
         [otherHead, `revoke:${link}`],

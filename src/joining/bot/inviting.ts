@@ -37,11 +37,11 @@ export function inviting(): Composer<MemberContext> {
   })
   bot.callbackQuery(inviteUsesButton.pattern, async (ctx) => {
     const { role, school, uses } = inviteUsesButton.read(ctx)
-    const wanted = roleIn(role)
-    if (!wanted) return await stale(ctx)
+    // Only teachers are invited many at a time; a curator is appointed by an order, which this button knows nothing of.
+    if (role !== 'TEACHER') return await stale(ctx)
     await sendLink(ctx, {
       organisationId: school,
-      role: wanted,
+      role,
       maxUses: uses === 'common' ? usesOfCommonLink : 1,
       request: requestOf(ctx),
     })

@@ -69,18 +69,15 @@ export function pressing(bot: Composer<MemberContext>, forms: readonly Form[]): 
     await press(
       ctx,
       draft,
-      (questionnaire, state) => moves[move]?.(questionnaire, state, question) ?? { ok: false, reason: 'not-current' },
+      (questionnaire, state) => moves.get(move)?.(questionnaire, state, question) ?? { ok: false, reason: 'not-current' },
     )
   })
 }
 
-const moves: Readonly<Record<string, (questionnaire: Questionnaire, draft: Draft, question: string) => Decision>> = {
-  done,
-  skip,
-  back,
-  keep,
-  change,
-}
+/** A map: the name comes from a button, and an object would also answer to `constructor`. */
+const moves: ReadonlyMap<string, (questionnaire: Questionnaire, draft: Draft, question: string) => Decision> = new Map(
+  Object.entries({ done, skip, back, keep, change }),
+)
 
 async function take(ctx: MemberContext, form: Form, stored: StoredDraft, decide: Decide): Promise<Step> {
   return await takeStep(ctx.tx, form, placeOf(ctx), stored, decide, ctx.now)
