@@ -94,10 +94,10 @@ export function createBot(options: BotOptions): Bot<BotContext> {
     'start',
     async (ctx) => await (ctx.match === '' ? home(ctx) : openInvitation(ctx, ctx.match, home, reload)),
   )
-  bot.use(leaving(home), consentAnswers(home))
+  bot.use(leaving(home), consentAnswers(options.consentEdition, home))
   const members = bot.filter(isMember)
-  members.use(consentGate(options.consentEdition, home))
-  members.use(questionnairesBot(served), mentorsBot(), joiningBot(), consentBot(onWithdrawn), digestsBot(served))
+  members.use(consentBot(onWithdrawn), consentGate(options.consentEdition, home))
+  members.use(questionnairesBot(served), mentorsBot(), joiningBot(), digestsBot(served))
   members.on('message:text', async (ctx, next) => {
     const isCommand = ctx.message.text.startsWith('/')
     if (isCommand || !(await takeWords(ctx, served, ctx.message.text))) await next()

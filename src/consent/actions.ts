@@ -124,6 +124,8 @@ async function tellCurators(
   last: string,
   now: Date,
 ): Promise<void> {
+  // Withdrawn before the name was asked: there is nobody to name.
+  if (member.profile.surname === null) return
   const curators = await listRecipients(
     tx,
     operator.id,

@@ -2,7 +2,7 @@ import { Composer } from 'grammy'
 import { organisationsOf } from '../people/actor.ts'
 import type { BotContext, MemberContext } from '../telegram/context.ts'
 import { type Home, isMember } from '../telegram/home.ts'
-import { show, stale, tell, toast } from '../telegram/screen.ts'
+import { show, stale, toast } from '../telegram/screen.ts'
 import { reload } from '../telegram/surroundings.ts'
 import { giveConsent, offerConsent, type OnWithdrawn, withdrawConsent } from './actions.ts'
 import { consentDuty } from './consent.ts'
@@ -13,6 +13,7 @@ import {
   consentsScreen,
   consentTextButton,
   declineButton,
+  declinedEditionScreen,
   declinedScreen,
   givenScreen,
   keptTextScreen,
@@ -51,7 +52,7 @@ function heldBy(ctx: MemberContext, organisationId: string) {
 }
 
 /** The answers to the text: they work before the gate. */
-export function consentAnswers(home: Home): Composer<BotContext> {
+export function consentAnswers(edition: number, home: Home): Composer<BotContext> {
   const bot = new Composer<BotContext>()
   const members = bot.filter(isMember)
   members.callbackQuery(agreeButton.pattern, async (ctx) => {
@@ -71,19 +72,30 @@ export function consentAnswers(home: Home): Composer<BotContext> {
     await home(ctx, answer === 'given' ? 'below' : 'in-place')
   })
   members.callbackQuery(declineButton.pattern, async (ctx) => {
+    const { organisation } = declineButton.read(ctx)
+    const held = heldBy(ctx, organisation)
     // Who has agreed under another message takes it back in the list of consents, in two taps.
-    if (heldBy(ctx, declineButton.read(ctx).organisation)) await stale(ctx)
+    if (held && held.edition >= edition) return await stale(ctx)
+    const withdrawal = await findWithdrawal(ctx.tx, ctx.actor.personId, organisation)
+    if (held) await show(ctx, declinedEditionScreen(ctx.texts))
+    else if (withdrawal)
+      await show(ctx, withdrawnScreen(ctx.texts, withdrawal.destroyBy, ctx.actor.consents.length > 0))
     else await show(ctx, declinedScreen(ctx.texts))
   })
   members.callbackQuery(readButton.pattern, async (ctx) => await home(ctx, 'in-place'))
   return bot
 }
 
-/** The consents in force: reading them again, taking them back. */
+/**
+ * The consents in force: reading them again, taking them back. They work before the gate: whoever owes an answer to one
+ * operator or to a new edition may still take back what they have given (152-FZ art. 9 part 2).
+ */
 export function consentBot(onWithdrawn: OnWithdrawn): Composer<MemberContext> {
   const bot = new Composer<MemberContext>()
   bot.callbackQuery(consentsButton.pattern, async (ctx) => {
-    await show(ctx, consentsScreen(ctx.texts, await listConsents(ctx.tx, ctx.actor.personId)))
+    const inForce = await listConsents(ctx.tx, ctx.actor.personId)
+    if (inForce.length > 0) await show(ctx, consentsScreen(ctx.texts, inForce))
+    else await stale(ctx)
   })
   bot.callbackQuery(consentTextButton.pattern, async (ctx) => {
     const kept = await findText(ctx.tx, consentTextButton.read(ctx).consent, ctx.actor.personId)
@@ -91,20 +103,16 @@ export function consentBot(onWithdrawn: OnWithdrawn): Composer<MemberContext> {
     else await stale(ctx)
   })
   bot.callbackQuery(withdrawButton.pattern, async (ctx) => {
-    const organisation = organisationsOf(ctx.actor).find((one) => one.id === withdrawButton.read(ctx).organisation)
-    if (organisation) await show(ctx, withdrawScreen(ctx.texts, organisation))
+    const { organisation: id } = withdrawButton.read(ctx)
+    const organisation = organisationsOf(ctx.actor).find((one) => one.id === id)
+    if (organisation && heldBy(ctx, id)) await show(ctx, withdrawScreen(ctx.texts, organisation))
     else await stale(ctx)
   })
   bot.callbackQuery(withdrawSureButton.pattern, async (ctx) => {
-    const done = await withdrawConsent(
-      ctx.tx,
-      ctx.actor,
-      withdrawSureButton.read(ctx).organisation,
-      ctx.now,
-      onWithdrawn,
-    )
-    if (done) await show(ctx, withdrawnScreen(ctx.texts, done.destroyBy))
-    else await tell(ctx, consentsScreen(ctx.texts, await listConsents(ctx.tx, ctx.actor.personId)))
+    const { organisation } = withdrawSureButton.read(ctx)
+    const done = await withdrawConsent(ctx.tx, ctx.actor, organisation, ctx.now, onWithdrawn)
+    if (done) await show(ctx, withdrawnScreen(ctx.texts, done.destroyBy, ctx.actor.consents.length > 1))
+    else await stale(ctx)
   })
   return bot
 }

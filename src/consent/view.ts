@@ -47,6 +47,17 @@ export function declinedScreen(texts: Texts): Screen {
   }
 }
 
+/** The edition before stays in force until it is taken back, so the way to do that is shown. */
+export function declinedEditionScreen(texts: Texts): Screen {
+  return {
+    text: texts.t('consent.declinedEdition'),
+    rows: [
+      [{ text: texts.plain('consent.buttons.readAgain'), data: readButton.data({}) }],
+      [{ text: texts.plain('consent.buttons.list'), data: consentsButton.data({}) }],
+    ],
+  }
+}
+
 export function consentsScreen(texts: Texts, consents: readonly ConsentRecord[]): Screen {
   const lines = consents.map((one) =>
     texts.t('consent.list.line', {
@@ -99,9 +110,13 @@ export function withdrawScreen(texts: Texts, organisation: Organisation): Screen
   }
 }
 
-export function withdrawnScreen(texts: Texts, destroyBy: string): Screen {
+export function withdrawnScreen(texts: Texts, destroyBy: string, hasOthers: boolean): Screen {
+  const others = [{ text: texts.plain('consent.buttons.list'), data: consentsButton.data({}) }]
   return {
     text: texts.t('consent.withdrawn.person', { day: texts.day(destroyBy) }),
-    rows: [[{ text: texts.plain('consent.buttons.readAgain'), data: readButton.data({}) }]],
+    rows: [
+      [{ text: texts.plain('consent.buttons.readAgain'), data: readButton.data({}) }],
+      ...(hasOthers ? [others] : []),
+    ],
   }
 }

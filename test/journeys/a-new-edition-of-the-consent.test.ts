@@ -40,6 +40,27 @@ describeDatabases('a new edition of the consent', (open) => {
   )
 
   it(
+    'may be declined, and the consent given before may be taken back',
+    story(open, async (world) => {
+      const town = await addTown(world)
+      const teacher = await addMember(world, {
+        name: ['Иванова', 'Анна', 'Петровна'],
+        roles: [['TEACHER', town.schoolId]],
+      })
+      await inTransaction(world.db, async (tx) => await addEdition(tx, 2, 'other words', world.now()))
+      await world.restart()
+      await go(world, teacher, [{ says: '/menu' }, 'Не даю согласия'])
+      expect(lastRead(teacher)).toContain('Прежнее согласие остаётся в силе, пока вы его не отзовёте.')
+      expect(lastButtons(teacher)).toEqual(['Прочитать ещё раз', 'Мои согласия'])
+      await go(world, teacher, ['Мои согласия', 'Отозвать: Школа № 3', 'Да, отозвать согласие'])
+      expect(lastRead(teacher)).toContain('Согласие отозвано.')
+      expect(await world.db.client.consent.findMany()).toMatchObject([{ edition: 1, endReason: 'WITHDRAWN' }])
+      await go(world, teacher, ['Прочитать ещё раз', 'Не даю согласия'])
+      expect(lastRead(teacher)).toContain('Согласие отозвано.')
+    }),
+  )
+
+  it(
     'is not made by a mere restart',
     story(open, async (world) => {
       const town = await addTown(world)
