@@ -1,12 +1,12 @@
 import { nextAllowedInstant } from '../calendar/quiet-hours.ts'
 import type { Tx } from '../db/transaction.ts'
 import { note } from '../journal/actions.ts'
-import { post } from '../outbox/actions.ts'
+import { cancelNoticesOf, post } from '../outbox/actions.ts'
 import type { Member } from '../people/actor.ts'
 import { listRecipients, type Recipient } from '../people/store.ts'
 import { findOrganisation } from '../organisations/store.ts'
-import type { Response } from '../questionnaires/store.ts'
-import { wantsToMentor } from './bank.ts'
+import { listResponseIds, type Response } from '../questionnaires/store.ts'
+import { mentorForm, wantsToMentor } from './bank.ts'
 import { addListing, saveListingEnd } from './store.ts'
 
 /** How the curator is told; handed in, since what is shown is not an action's business. */
@@ -35,10 +35,16 @@ export async function acceptQuestionnaire(
   await tellCurators(tx, member, response, { member, listingId, wasListed }, now, notice)
 }
 
-/** Consent withdrawn: the person leaves the bank at once. */
+/** Consent withdrawn: the person leaves the bank at once, and curators who have not been told of them yet will not be. */
 export async function leaveBank(tx: Tx, member: Member, organisationId: string, now: Date): Promise<void> {
   const whose = { personId: member.personId, organisationId }
   if (await saveListingEnd(tx, whose, now)) await noteListing(tx, whose, false, now)
+  const responses = await listResponseIds(tx, whose, mentorForm)
+  await cancelNoticesOf(tx, responses.map(noticeKey), now)
+}
+
+function noticeKey(responseId: string): string {
+  return `mentor-questionnaire:${responseId}:`
 }
 
 async function noteListing(
@@ -73,7 +79,7 @@ async function tellCurators(
     .filter((one) => one.personId !== member.personId)
     .map((to) => ({
       to,
-      dedupeKey: `mentor-questionnaire:${response.id}:${to.platform}:${to.chatId}`,
+      dedupeKey: `${noticeKey(response.id)}${to.platform}:${to.chatId}`,
       ...notice(to, mentor),
       sendAfter: nextAllowedInstant(now, organisation.timeZone),
     }))

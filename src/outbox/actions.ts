@@ -1,7 +1,7 @@
 import type { Database } from '../db/connect.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
 import { listAccountsOf, saveBlocked } from '../people/store.ts'
-import { addCalls, giveUpChat, type NewCall, removeNotices } from './store.ts'
+import { addCalls, giveUpChat, type NewCall, removeNotices, removeNoticesWith } from './store.ts'
 
 export type Address = { readonly platform: string; readonly chatId: string }
 
@@ -28,6 +28,11 @@ export async function post(tx: Tx, notices: readonly Notice[], now: Date): Promi
 /** Takes back the notices that the person has not been sent yet, under any account. */
 export async function cancelNotices(tx: Tx, personId: string, now: Date): Promise<void> {
   for (const account of await listAccountsOf(tx, personId)) await removeNotices(tx, chatKey(account), now)
+}
+
+/** Takes back the notices about something that have not been sent yet, by the beginnings of their dedupe keys. */
+export async function cancelNoticesOf(tx: Tx, beginnings: readonly string[], now: Date): Promise<void> {
+  await removeNoticesWith(tx, beginnings, now)
 }
 
 /** A chat that refuses the bot: the account is marked, and what is owed to it is given up. */

@@ -137,6 +137,18 @@ export async function removeNotices(tx: Tx, chatKey: string, now: Date): Promise
   })
 }
 
+/** Takes back the notices with these beginnings of their keys, whoever they are for. */
+export async function removeNoticesWith(tx: Tx, beginnings: readonly string[], now: Date): Promise<void> {
+  await tx.outboxCall.updateMany({
+    where: {
+      lane: 'NOTICE',
+      state: 'OWED',
+      OR: beginnings.map((beginning) => ({ dedupeKey: { startsWith: beginning } })),
+    },
+    data: { state: 'UNREACHABLE', body: null, doneAt: now },
+  })
+}
+
 /** Calls that may go by now and have not gone. */
 export async function countOwedBy(db: Database, now: Date): Promise<number> {
   return await db.client.outboxCall.count({ where: { state: { in: ['OWED', 'SENDING'] }, sendAfter: { lte: now } } })

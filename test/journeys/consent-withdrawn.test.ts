@@ -155,6 +155,31 @@ describeDatabases('a consent withdrawn', (open) => {
       expect(inForce.map(({ organisationId }) => organisationId)).toEqual([secondSchool])
       await say(world, teacher, '/menu')
       expect(lastRead(teacher)).toContain('Вы отозвали согласие')
+
+      await go(world, teacher, ['Не даю согласия', 'Мои согласия', 'Отозвать: Школа № 8', 'Да, отозвать согласие'])
+      expect(await world.db.client.consent.count({ where: { finishedAt: null, person: { surname: 'Лосева' } } })).toBe(
+        0,
+      )
+      expect(lastButtons(teacher)).toEqual(['Прочитать ещё раз'])
+    }),
+  )
+
+  it(
+    'takes back also what was about to be told of the person',
+    story(open, async (world) => {
+      const { teacher, curator } = await schoolWith(world)
+      await world.moveTo(new Date('2026-10-05T18:00:00Z'))
+      await fillMentorQuestionnaire(world, teacher)
+      await go(world, teacher, [
+        'Отправить',
+        'Меню',
+        'Профиль',
+        'Мои согласия',
+        'Отозвать: Школа № 3',
+        'Да, отозвать согласие',
+      ])
+      await world.moveTo(new Date('2026-10-06T05:00:00Z'))
+      expect(readWith(curator, 'Иванова')).toEqual([expect.stringContaining('отозвано')])
     }),
   )
 })
