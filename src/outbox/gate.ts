@@ -22,6 +22,8 @@ export type Gate = {
 
 const knownLimit = 1000
 const lookEveryMilliseconds = 500
+/** Longer than the pause after which results are saved anew: the mark must be taken back before the next try. */
+const afterFailureMilliseconds = 2500
 /** Timers fire late by a few milliseconds; that much is caught up, so that the pace holds without bursts. */
 const timerSlackMilliseconds = 5
 
@@ -58,7 +60,7 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
       woken.resolve()
       wakeSender()
       await running
-      await Promise.allSettled(underWay)
+      while (underWay.size > 0) await Promise.allSettled(underWay)
       await results.settle()
       for (const part of [known, lines, chatSentAt]) part.clear()
       ready.REPLY.length = 0
@@ -89,9 +91,12 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
   function advance(line: Line): void {
     const [call] = line.calls
     if (!call) return void lines.delete(line.key)
+    if (stop.signal.aborted) return
     line.isBusy = true
     if (!isSend(call.method)) return launch(line, call)
-    const wait = (chatSentAt.get(call.chatKey) ?? 0) + pace.perChatMilliseconds - machine.now()
+    // Never longer than the pace asks: the clock may have been set back meanwhile.
+    const due = (chatSentAt.get(call.chatKey) ?? 0) + pace.perChatMilliseconds
+    const wait = Math.min(due - machine.now(), pace.perChatMilliseconds)
     if (wait > 0) later(wait, () => queueForPace(line))
     else queueForPace(line)
   }
@@ -126,9 +131,17 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
       finish(line, call, await deliver(tools, call))
     } catch (error) {
       tools.log.error('delivery failed', { outboxId: call.id }, error)
-      known.delete(call.id)
-      if (line) later(1000, () => proceed(line))
+      if (line) tryAgain(line, owedStill(call))
+      else known.delete(call.id)
     }
+  }
+
+  /** The database failed, before the call or after a refusal: nothing was sent. A mark whose answer was lost is taken back. */
+  function owedStill(call: OwedCall): Extract<Delivery, { status: 'again' }> {
+    const milliseconds = afterFailureMilliseconds
+    const retryAt = new Date(machine.now() + milliseconds)
+    const result = { id: call.id, state: 'OWED' as const, attempts: call.attempts, retryAt }
+    return { status: 'again', call, milliseconds, everyone: false, result }
   }
 
   function finish(line: Line | undefined, call: OwedCall, delivery: Delivery): void {
@@ -176,7 +189,10 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
         await senderWoken.promise
         continue
       }
-      const wait = Math.max(nextSendAt, quietUntil) - machine.now()
+      const wait = Math.max(
+        Math.min(nextSendAt - machine.now(), 1000 / pace.sendsPerSecond),
+        quietUntil - machine.now(),
+      )
       if (wait > 0) await machine.sleep(wait, stop.signal)
       if (stop.signal.aborted) return
       if (machine.now() < quietUntil) continue

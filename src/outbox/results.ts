@@ -28,14 +28,15 @@ export function createResults(tools: Pick<DeliveryTools, 'db' | 'clocks' | 'log'
     while (waiting.length > 0) {
       if (!hurry.signal.aborted) await tools.clocks.machine.sleep(lingerMilliseconds, hurry.signal)
       hurry = new AbortController()
-      const batch = waiting
+      // The last word on each call: an older one may have waited for the database.
+      const batch = [...new Map(waiting.map((one) => [one.id, one])).values()]
       waiting = []
       try {
         await saveResults(tools.db, batch, tools.clocks.business.now())
         batch.forEach(onSaved)
       } catch (error) {
         tools.log.error('results not saved', { count: batch.length }, error)
-        waiting.push(...batch)
+        waiting.unshift(...batch)
         await tools.clocks.machine.sleep(afterFailureMilliseconds)
       }
     }
