@@ -184,8 +184,7 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
   async function sendAtPace(): Promise<void> {
     while (!stop.signal.aborted) {
       senderWoken = Promise.withResolvers<void>()
-      const lane = laneOfNext(sends, { replies: ready.REPLY.length, notices: ready.NOTICE.length })
-      if (!lane) {
+      if (ready.REPLY.length === 0 && ready.NOTICE.length === 0) {
         await senderWoken.promise
         continue
       }
@@ -196,7 +195,9 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
       if (wait > 0) await machine.sleep(wait, stop.signal)
       if (stop.signal.aborted) return
       if (machine.now() < quietUntil) continue
-      send(lane)
+      // Only now: an answer that came during the wait goes before the notice that was waiting.
+      const lane = laneOfNext(sends, { replies: ready.REPLY.length, notices: ready.NOTICE.length })
+      if (lane) send(lane)
     }
   }
 
