@@ -16,19 +16,24 @@ export type DeliveryTools = {
   readonly onUnreachable: (chatKey: string) => Promise<void>
 }
 
-/** What became of one try. `again`: the same call, changed or not, is tried after the pause. */
 export type Delivery =
   | { readonly status: 'done'; readonly result: Result }
-  | {
-      readonly status: 'again'
-      readonly call: OwedCall
-      readonly milliseconds: number
-      readonly everyone: boolean
-      readonly result: Result | undefined
-    }
+  | Again
+  /** It is not owed any more. */
   | { readonly status: 'dropped' }
 
+/** The same call, changed or not, is tried after the pause. */
+export type Again = {
+  readonly status: 'again'
+  readonly call: OwedCall
+  readonly milliseconds: number
+  readonly everyone: boolean
+  readonly result: Result | undefined
+}
+
 const callMilliseconds = 20_000
+/** Longer than the pause after which results are saved anew: a mark must be taken back before the next try. */
+const afterFailureMilliseconds = 2500
 
 /** Makes one owed call. A send is marked before it is made, one at a time, so that a crash leaves at most one in doubt. */
 export async function deliver(tools: DeliveryTools, owed: OwedCall): Promise<Delivery> {
@@ -37,6 +42,11 @@ export async function deliver(tools: DeliveryTools, owed: OwedCall): Promise<Del
   const outcome = await attempt(tools, call)
   tools.metrics.calls.inc({ outcome: outcome.status, lane: owed.lane })
   return await settle(tools, { ...owed, ...call, attempts: owed.attempts + 1 }, outcome)
+}
+
+/** After `deliver` threw: the database failed before the call or after a refusal, so nothing was sent. A mark whose answer was lost is taken back. */
+export function owedStill(tools: DeliveryTools, owed: OwedCall): Again {
+  return later(tools, owed, afterFailureMilliseconds, false)
 }
 
 /** Puts the real number in place of a provisional one; where nothing was sent, the edit becomes a send. */
@@ -90,7 +100,7 @@ async function settle(tools: DeliveryTools, owed: OwedCall, outcome: Outcome): P
   }
 }
 
-function later(tools: DeliveryTools, owed: OwedCall, milliseconds: number, everyone: boolean): Delivery {
+function later(tools: DeliveryTools, owed: OwedCall, milliseconds: number, everyone: boolean): Again {
   const retryAt = new Date(tools.clocks.machine.now() + milliseconds)
   const result: Result = { id: owed.id, state: 'OWED', attempts: owed.attempts, retryAt }
   return { status: 'again', call: owed, milliseconds, everyone, result }

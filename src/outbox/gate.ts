@@ -1,6 +1,6 @@
 import { isAcknowledgement, isSend } from './call.ts'
-import { deliver, type Delivery, type DeliveryTools } from './deliver.ts'
-import { laneOfNext, type Pace } from './pace.ts'
+import { type Again, deliver, type Delivery, type DeliveryTools, owedStill } from './deliver.ts'
+import { laneOfNext, type Pace, waitAfter } from './pace.ts'
 import { createResults } from './results.ts'
 import { findDue, type Lane, type OwedCall, releaseInterrupted } from './store.ts'
 
@@ -22,8 +22,6 @@ export type Gate = {
 
 const knownLimit = 1000
 const lookEveryMilliseconds = 500
-/** Longer than the pause after which results are saved anew: the mark must be taken back before the next try. */
-const afterFailureMilliseconds = 2500
 /** Timers fire late by a few milliseconds; that much is caught up, so that the pace holds without bursts. */
 const timerSlackMilliseconds = 5
 
@@ -41,8 +39,9 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
   let stop = new AbortController()
   let woken = Promise.withResolvers<void>()
   let senderWoken = Promise.withResolvers<void>()
+  const interval = 1000 / pace.sendsPerSecond
   let sends = 0
-  let nextSendAt = 0
+  let lastSendAt = 0
   let quietUntil = 0
 
   return {
@@ -94,9 +93,7 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
     if (stop.signal.aborted) return
     line.isBusy = true
     if (!isSend(call.method)) return launch(line, call)
-    // Never longer than the pace asks: the clock may have been set back meanwhile.
-    const due = (chatSentAt.get(call.chatKey) ?? 0) + pace.perChatMilliseconds
-    const wait = Math.min(due - machine.now(), pace.perChatMilliseconds)
+    const wait = waitAfter(chatSentAt.get(call.chatKey) ?? 0, pace.perChatMilliseconds, machine.now())
     if (wait > 0) later(wait, () => queueForPace(line))
     else queueForPace(line)
   }
@@ -131,17 +128,9 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
       finish(line, call, await deliver(tools, call))
     } catch (error) {
       tools.log.error('delivery failed', { outboxId: call.id }, error)
-      if (line) tryAgain(line, owedStill(call))
+      if (line) tryAgain(line, owedStill(tools, call))
       else known.delete(call.id)
     }
-  }
-
-  /** The database failed, before the call or after a refusal: nothing was sent. A mark whose answer was lost is taken back. */
-  function owedStill(call: OwedCall): Extract<Delivery, { status: 'again' }> {
-    const milliseconds = afterFailureMilliseconds
-    const retryAt = new Date(machine.now() + milliseconds)
-    const result = { id: call.id, state: 'OWED' as const, attempts: call.attempts, retryAt }
-    return { status: 'again', call, milliseconds, everyone: false, result }
   }
 
   function finish(line: Line | undefined, call: OwedCall, delivery: Delivery): void {
@@ -151,7 +140,7 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
     if (line) proceed(line)
   }
 
-  function tryAgain(line: Line | undefined, delivery: Extract<Delivery, { status: 'again' }>): void {
+  function tryAgain(line: Line | undefined, delivery: Again): void {
     if (delivery.result) results.add(delivery.result, false)
     if (delivery.everyone) quietUntil = Math.max(quietUntil, machine.now() + delivery.milliseconds)
     if (!line) return
@@ -188,10 +177,7 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
         await senderWoken.promise
         continue
       }
-      const wait = Math.max(
-        Math.min(nextSendAt - machine.now(), 1000 / pace.sendsPerSecond),
-        quietUntil - machine.now(),
-      )
+      const wait = Math.max(waitAfter(lastSendAt, interval, machine.now()), quietUntil - machine.now())
       if (wait > 0) await machine.sleep(wait, stop.signal)
       if (stop.signal.aborted) return
       if (machine.now() < quietUntil) continue
@@ -206,7 +192,7 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
     const call = line?.calls[0]
     if (!line || !call) return
     sends += 1
-    nextSendAt = Math.max(nextSendAt, machine.now() - timerSlackMilliseconds) + 1000 / pace.sendsPerSecond
+    lastSendAt = Math.max(lastSendAt + interval, machine.now() - timerSlackMilliseconds)
     chatSentAt.set(call.chatKey, machine.now())
     if (chatSentAt.size > 10_000) chatSentAt.clear()
     launch(line, call)

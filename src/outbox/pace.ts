@@ -6,6 +6,11 @@ export type Pace = { readonly sendsPerSecond: number; readonly perChatMillisecon
 
 export const telegramPace: Pace = { sendsPerSecond: 28.5, perChatMilliseconds: 1000 }
 
+/** Milliseconds still to wait after the last send; never more than the interval, for the clock may have been set back. */
+export function waitAfter(lastAt: number, intervalMilliseconds: number, now: number): number {
+  return Math.min(lastAt + intervalMilliseconds - now, intervalMilliseconds)
+}
+
 /** One send in five is a broadcast's while both lanes wait. */
 export function laneOfNext(
   sent: number,

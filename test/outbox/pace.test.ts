@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { laneOfNext, telegramPace } from '../../src/outbox/pace.ts'
+import { laneOfNext, telegramPace, waitAfter } from '../../src/outbox/pace.ts'
 
 it('gives one send in five to broadcasts while answers wait', () => {
   const lanes = Array.from({ length: 10 }, (_, sent) => laneOfNext(sent, { replies: 3, notices: 3 }))
@@ -18,4 +18,10 @@ it('lets nobody wait for a lane that is empty', () => {
 it('stays below what Telegram allows', () => {
   expect(telegramPace.sendsPerSecond).toBeLessThan(30)
   expect(telegramPace.perChatMilliseconds).toBeGreaterThanOrEqual(1000)
+})
+
+it('waits for what is left of the interval, and never longer when the clock was set back', () => {
+  expect(waitAfter(10_000, 1000, 10_400)).toBe(600)
+  expect(waitAfter(10_000, 1000, 12_000)).toBeLessThanOrEqual(0)
+  expect(waitAfter(3_600_000, 1000, 10_000)).toBe(1000)
 })
