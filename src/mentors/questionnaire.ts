@@ -4,13 +4,16 @@ import { atMost, includes, type Question } from '../questionnaires/question.ts'
 import type { Questionnaire } from '../questionnaires/questionnaire.ts'
 import { subjects } from '../questionnaires/subjects.ts'
 
+/** Each entry of one's own is a button too, and the messenger takes a hundred. */
+const mostEntries = 10
+
 /** The questionnaire of a possible mentor (ДК 3.1): who enters the bank and with what. */
 export const mentorQuestionnaire: Questionnaire = {
   key: 'mentor',
   version: 1,
   questions: [
     { id: 'post', one: posts, ownWords: { max: 100 }, group: 'work' },
-    { id: 'subjects', many: subjects, alone: ['none'], ownWords: { max: 60 }, group: 'work' },
+    { id: 'subjects', many: subjects, alone: ['none'], ownWords: { max: 60 }, max: mostEntries, group: 'work' },
     { id: 'years', number: { min: 0, max: 60, decimals: 1 } },
     { id: 'category', one: ['none', 'confirmed', 'first', 'highest', 'methodologist', 'mentor'] },
     { id: 'experience', one: ['none', 'mentor', 'mentee', 'both'] },
@@ -34,6 +37,7 @@ export const mentorQuestionnaire: Questionnaire = {
       many: ['training', 'guides', 'templates', 'time', 'advice', 'nothing'],
       alone: ['nothing'],
       ownWords: { max: 300 },
+      max: mostEntries,
     },
     confidence('sureOfResult'),
     confidence('sureOfTheory'),

@@ -52,8 +52,10 @@ function options(screen: Screen) {
   }
 }
 
+/** Counted as the messenger counts: without tags, each sign once, however it is escaped. */
 function check(screen: Screen): string {
-  if (screen.text.length > longestText) throw new Fault(`a screen of ${screen.text.length} characters`)
+  const { length } = screen.text.replaceAll(/<[^>]*>/g, '').replaceAll(/&\w+;/g, ' ')
+  if (length > longestText) throw new Fault(`a screen of ${length} characters`)
   return screen.text
 }
 

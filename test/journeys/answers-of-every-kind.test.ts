@@ -160,6 +160,30 @@ describeDatabases('answers', (open) => {
   )
 
   it(
+    'in words may be all of signs that are escaped, and no longer a list than fits the screen',
+    story(open, async (world) => {
+      const teacher = await addTeacher(world)
+      await go(world, teacher, [
+        'Анкета наставника',
+        { says: '12' },
+        'Первая',
+        'Пока нет',
+        'Урок по ФГОС',
+        'Готово',
+        { says: '"'.repeat(1000) },
+        'Назад',
+      ])
+      expect(lastRead(teacher)).toContain('"'.repeat(1000))
+      await go(world, teacher, ['Оставить как есть', 'По запросу', 'Готово', 'Одного', '1–2 часа', 'Вторник', 'Готово'])
+      await press(world, teacher, 'Только из моей школы')
+      await say(world, teacher, Array.from({ length: 200 }, (_, index) => `пособие ${index}`).join(', '))
+      expect(lastRead(teacher)).toContain('10')
+      expect(lastRead(teacher)).not.toContain('пособие')
+      expect(world.log.filter((line) => line.includes('"level":50'))).toEqual([])
+    }),
+  )
+
+  it(
     'forged or of somebody else go nowhere',
     story(open, async (world) => {
       const teacher = await addTeacher(world)
