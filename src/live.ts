@@ -40,7 +40,7 @@ export async function startLive(foundation: Foundation, messenger: LiveMessenger
   })
   const webhook =
     messenger.mode === 'webhook' ? { path: new URL(messenger.url).pathname, secret: messenger.secret } : undefined
-  const server = createServer({ program, metrics, ...(webhook ? { webhook } : {}) })
+  const server = createServer({ program, metrics, log: foundation.log, ...(webhook ? { webhook } : {}) })
   const http = await listen(foundation, (request, response) => void getRequestListener(server.fetch)(request, response))
   program.start()
   await tellMessenger(foundation, transport, messenger)

@@ -55,6 +55,8 @@ export type Program = {
   nextDueAt(after: Date): Promise<Date | undefined>
   /** Whether nothing waits to be handled or may be sent. */
   isIdle(): Promise<boolean>
+  /** Brings up to date what `/metrics` shows of queues and of the lead. */
+  measure(): Promise<void>
 }
 
 /** The running whole: updates in, answers out, timed jobs; several copies may share one PostgreSQL. */
@@ -79,7 +81,7 @@ export function createProgram(options: ProgramOptions): Program {
   let ticking: { stop(): Promise<void> } | undefined
   const leader = createLeader({ ...options, machine: clocks.machine, onGained: lead, onLost: follow })
 
-  return { start, stop, receive, tick, nextDueAt, isIdle }
+  return { start, stop, receive, tick, nextDueAt, isIdle, measure }
 
   function start(): void {
     workers.start()
@@ -144,11 +146,13 @@ export function createProgram(options: ProgramOptions): Program {
 
   async function isIdle(): Promise<boolean> {
     if (!workers.isIdle() || !gate.isIdle()) return false
-    const waiting = await countWaiting(db)
-    const owed = await countOwedBy(db, clocks.business.now())
-    metrics.inbox.set(waiting)
-    metrics.outbox.set(owed)
-    return waiting === 0 && owed === 0
+    return (await countWaiting(db)) === 0 && (await countOwedBy(db, clocks.business.now())) === 0
+  }
+
+  async function measure(): Promise<void> {
+    metrics.inbox.set(await countWaiting(db))
+    metrics.outbox.set(await countOwedBy(db, clocks.business.now()))
+    metrics.isLeader.set(leader.isLeader() ? 1 : 0)
   }
 }
 

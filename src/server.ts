@@ -1,12 +1,14 @@
 import { timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { Log } from './diagnostics/log.ts'
 import type { Metrics } from './diagnostics/metrics.ts'
 import type { Program } from './program.ts'
 
 export type ServerOptions = {
   readonly program: Program
   readonly metrics: Metrics
+  readonly log: Log
   /** Present where updates come by webhook. */
   readonly webhook?: { readonly path: string; readonly secret: string }
 }
@@ -14,14 +16,19 @@ export type ServerOptions = {
 const largestUpdateBytes = 1024 * 1024
 
 /** Health, metrics and the webhook. An update is in the inbox before it is answered with 200. */
-export function createServer({ program, metrics, webhook }: ServerOptions): Hono {
+export function createServer({ program, metrics, log, webhook }: ServerOptions): Hono {
   const app = new Hono()
+  // Otherwise the error is printed as it is, with the values of the statement that failed.
+  app.onError((error, c) => {
+    log.error('request failed', {}, error)
+    return c.text('', 500)
+  })
   app.get('/healthz', async (c) => {
     const isIdle = await program.isIdle()
     return c.json({ ok: true, isIdle })
   })
   app.get('/metrics', async (c) => {
-    await program.isIdle()
+    await program.measure()
     return c.text(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType })
   })
   if (!webhook) return app

@@ -55,7 +55,7 @@ export async function startTraining(foundation: Foundation): Promise<() => Promi
     consentEdition,
     isPolling: true,
   })
-  own.health = getRequestListener(createServer({ program, metrics }).fetch)
+  own.health = getRequestListener(createServer({ program, metrics, log: foundation.log }).fetch)
   training.attach(program)
   await training.settle()
   await registerCommands(foundation, transport)
