@@ -5,7 +5,9 @@ import type { Figures, Summary } from './summary.ts'
 /** The figures of a school as they stood at the instant, from the periods in the tables. */
 export async function countFigures(tx: Tx, organisationId: string, at: Date): Promise<Figures> {
   const consented: Prisma.PersonWhereInput = {
-    consents: { some: { givenAt: { lt: at }, OR: [{ finishedAt: null }, { finishedAt: { gte: at } }] } },
+    consents: {
+      some: { organisationId, givenAt: { lt: at }, OR: [{ finishedAt: null }, { finishedAt: { gte: at } }] },
+    },
   }
   const begun = { organisationId, questionnaire: 'mentor', startedAt: { lt: at } }
   // Whoever has sent one is not unfinished while they correct it.

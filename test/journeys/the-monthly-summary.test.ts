@@ -9,6 +9,24 @@ const november = new Date('2026-12-01T04:00:00Z')
 
 describeDatabases('the monthly summary', (open) => {
   it(
+    'counts nobody who agrees in another school and has withdrawn in this one',
+    story(open, async (world) => {
+      const { town, curator } = await schoolWith(world)
+      const elsewhere = await addSchoolTo(world, town.districtId, 'Школа № 8')
+      const person = await addMember(world, {
+        name: ['Лосева', 'Вера', 'Ильинична'],
+        roles: [
+          ['TEACHER', town.schoolId],
+          ['TEACHER', elsewhere],
+        ],
+      })
+      await go(world, person, ['Профиль', 'Мои согласия', 'Отозвать: Школа № 3', 'Да, отозвать согласие'])
+      await world.moveTo(october)
+      expect(readWith(curator, 'сводка')).toEqual([expect.stringContaining('Ещё не начали анкету: 0')])
+    }),
+  )
+
+  it(
     'tells how the school stands and what has changed in the month',
     story(open, async (world) => {
       const { town, curator } = await schoolWith(world)
