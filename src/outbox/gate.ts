@@ -1,6 +1,6 @@
 import { isAcknowledgement, isSend } from './call.ts'
 import { type Again, deliver, type Delivery, type DeliveryTools, owedStill } from './deliver.ts'
-import { laneOfNext, type Pace, waitAfter } from './pace.ts'
+import { createSecond, laneOfNext, type Pace, waitAfter } from './pace.ts'
 import { createResults } from './results.ts'
 import { findDue, type Lane, type OwedCall, releaseInterrupted } from './store.ts'
 
@@ -29,6 +29,7 @@ type Line = { readonly key: string; readonly lane: Lane; readonly calls: OwedCal
 
 export function createGate(tools: DeliveryTools, pace: Pace): Gate {
   const { machine, business } = tools.clocks
+  const second = createSecond(pace, machine.now)
   const known = new Map<bigint, OwedCall>()
   const lines = new Map<string, Line>()
   const ready: Record<Lane, Line[]> = { REPLY: [], NOTICE: [] }
@@ -130,6 +131,8 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
       tools.log.error('delivery failed', { outboxId: call.id }, error)
       if (line) tryAgain(line, owedStill(tools, call))
       else known.delete(call.id)
+    } finally {
+      if (isSend(call.method)) second.end()
     }
   }
 
@@ -177,10 +180,10 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
         await senderWoken.promise
         continue
       }
-      const wait = Math.max(waitAfter(lastSendAt, interval, machine.now()), quietUntil - machine.now())
+      const wait = Math.max(waitAfter(lastSendAt, interval, machine.now()), quietUntil - machine.now(), second.wait())
       if (wait > 0) await machine.sleep(wait, stop.signal)
       if (stop.signal.aborted) return
-      if (machine.now() < quietUntil) continue
+      if (machine.now() < quietUntil || second.wait() > 0) continue
       // Only now: an answer that came during the wait goes before the notice that was waiting.
       const lane = laneOfNext(sends, { replies: ready.REPLY.length, notices: ready.NOTICE.length })
       if (lane) send(lane)
@@ -193,6 +196,7 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
     if (!line || !call) return
     sends += 1
     lastSendAt = Math.max(lastSendAt + interval, machine.now() - timerSlackMilliseconds)
+    second.begin()
     chatSentAt.set(call.chatKey, machine.now())
     if (chatSentAt.size > 10_000) chatSentAt.clear()
     launch(line, call)
