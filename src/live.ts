@@ -17,6 +17,7 @@ import {
   prepareDatabase,
   registerCommands,
   sayDatabase,
+  StartRefusal,
 } from './start.ts'
 import { allowedUpdates } from './telegram/update.ts'
 
@@ -42,8 +43,8 @@ export async function startLive(foundation: Foundation, messenger: LiveMessenger
     messenger.mode === 'webhook' ? { path: new URL(messenger.url).pathname, secret: messenger.secret } : undefined
   const server = createServer({ program, metrics, log: foundation.log, ...(webhook ? { webhook } : {}) })
   const http = await listen(foundation, (request, response) => void getRequestListener(server.fetch)(request, response))
-  program.start()
   await tellMessenger(foundation, transport, messenger)
+  program.start()
   const makeLink = async () => await coordinatorLink(db, botInfo.username, business.now())
   const stopOffering =
     config.database.kind === 'embedded' ? await offerInvitations(config.database.folder, makeLink) : async () => {}
@@ -73,12 +74,14 @@ async function tellMessenger(
     messenger.mode === 'polling'
       ? emptyCall('deleteWebhook')
       : emptyCall('setWebhook', { url: messenger.url, secret_token: messenger.secret, allowed_updates: allowedUpdates })
-  const reply = await transport(call, AbortSignal.timeout(20_000)).catch(() => undefined)
-  if (reply?.status !== 200)
-    foundation.log.error('the messenger was not told where updates go', {
-      status: reply?.status ?? 0,
-      method: call.method,
-    })
+  for (let pause = 1000; ; pause = Math.min(60_000, pause * 2)) {
+    const reply = await transport(call, AbortSignal.timeout(20_000)).catch(() => undefined)
+    if (reply?.status === 200) break
+    foundation.log.warn('the messenger was not told where updates go', { status: reply?.status ?? 0 })
+    const isFinal = reply !== undefined && reply.status >= 400 && reply.status < 500 && reply.status !== 429
+    if (isFinal) throw new StartRefusal(foundation.texts.plain('start.badWebhook'))
+    await foundation.machine.sleep(pause)
+  }
   await registerCommands(foundation, transport)
 }
 

@@ -18,7 +18,7 @@ export async function publishEdition(tx: Tx, now: Date): Promise<number> {
   const current = await findCurrentEdition(tx)
   const hash = wordingHash()
   if (current.sha256 === hash) return current.number
-  await addEdition(tx, current.number + 1, hash, now)
+  if (!(await addEdition(tx, current.number + 1, hash, now))) return current.number + 1
   await note(tx, {
     at: now,
     event: 'consent-edition-published',

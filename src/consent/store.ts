@@ -19,11 +19,13 @@ export async function findCurrentEdition(tx: Tx): Promise<{ number: number; sha2
   return latest ?? { number: 0, sha256: undefined }
 }
 
-export async function addEdition(tx: Tx, number: number, sha256: string, now: Date): Promise<void> {
-  await tx.consentEdition.createMany({
+/** False when another process has just published one of this number. */
+export async function addEdition(tx: Tx, number: number, sha256: string, now: Date): Promise<boolean> {
+  const added = await tx.consentEdition.createMany({
     data: [{ kind: 'PERSONAL_DATA', number, sha256, publishedAt: now }],
     skipDuplicates: true,
   })
+  return added.count === 1
 }
 
 export async function addText(tx: Tx, sha256: string, body: string): Promise<void> {

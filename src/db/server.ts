@@ -11,11 +11,16 @@ export async function openServer(url: string, poolSize: number): Promise<Engine>
     keepAlive: true,
     // A session whose process vanished in the middle must not hold its locks.
     idle_in_transaction_session_timeout: 60_000,
+    // Nor may a connection that is open at one end only hold whoever waits for its answer.
+    statement_timeout: 120_000,
+    query_timeout: 130_000,
     // The adapter sends and reads instants without a zone and means UTC.
     options: '-c TimeZone=UTC',
   })
   // The pool replaces a connection that broke while idle; an unheard event would end the program.
   pool.on('error', () => {})
+  // So does the event of one that breaks between two statements, while nobody has begun to listen; the next one fails.
+  pool.on('connect', (client) => client.on('error', () => {}))
   await requireUtc(pool)
   return {
     adapter: serverAdapter(pool),

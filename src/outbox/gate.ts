@@ -3,6 +3,7 @@ import { type Again, deliver, type Delivery, type DeliveryTools, owedStill } fro
 import { createSecond, laneOfNext, type Pace, waitAfter } from './pace.ts'
 import { createResults } from './results.ts'
 import { findDue, type Lane, type OwedCall, releaseInterrupted } from './store.ts'
+import { createTasks } from './tasks.ts'
 
 /**
  * Makes the owed calls: in order within a chat and a lane, chats in parallel, new messages at the pace,
@@ -34,7 +35,7 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
   const lines = new Map<string, Line>()
   const ready: Record<Lane, Line[]> = { REPLY: [], NOTICE: [] }
   const chatSentAt = new Map<string, number>()
-  const underWay = new Set<Promise<void>>()
+  const tasks = createTasks()
   const results = createResults(tools, (one) => (one.state === 'OWED' ? undefined : known.delete(one.id)))
   let running: Promise<void> | undefined
   let stop = new AbortController()
@@ -58,9 +59,9 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
     async close() {
       stop.abort()
       woken.resolve()
-      wakeSender()
+      senderWoken.resolve()
       await running
-      while (underWay.size > 0) await Promise.allSettled(underWay)
+      await tasks.settle()
       await results.settle()
       for (const part of [known, lines, chatSentAt]) part.clear()
       ready.REPLY.length = 0
@@ -73,13 +74,15 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
     if (!running || stop.signal.aborted) return
     for (const call of calls) {
       if (known.has(call.id)) continue
-      known.set(call.id, call)
-      if (isAcknowledgement(call.method)) launch(undefined, call)
-      else enqueue(call)
+      // An elder call of the line is only in the database, owed by another process: the look brings both in order.
+      if (call.elderId !== null && !known.has(call.elderId) && !isAcknowledgement(call.method)) woken.resolve()
+      else take(call)
     }
   }
 
-  function enqueue(call: OwedCall): void {
+  function take(call: OwedCall): void {
+    known.set(call.id, call)
+    if (isAcknowledgement(call.method)) return launch(undefined, call)
     const key = `${call.lane}:${call.chatKey}`
     const line = lines.get(key) ?? { key, lane: call.lane, calls: [], isBusy: false }
     lines.set(key, line)
@@ -101,27 +104,16 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
 
   function queueForPace(line: Line): void {
     ready[line.lane].push(line)
-    wakeSender()
-  }
-
-  function wakeSender(): void {
     senderWoken.resolve()
   }
 
   function later(milliseconds: number, then: () => void): void {
     const { signal } = stop
-    track(machine.sleep(milliseconds, signal).then(() => (signal.aborted ? undefined : then())))
+    tasks.track(machine.sleep(milliseconds, signal).then(() => (signal.aborted ? undefined : then())))
   }
 
   function launch(line: Line | undefined, call: OwedCall): void {
-    track(carry(line, call))
-  }
-
-  /** What closing waits for. */
-  function track(task: Promise<void>): void {
-    const forget = () => underWay.delete(task)
-    underWay.add(task)
-    task.then(forget, forget)
+    tasks.track(carry(line, call))
   }
 
   async function carry(line: Line | undefined, call: OwedCall): Promise<void> {

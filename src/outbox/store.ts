@@ -20,6 +20,8 @@ export type OwedCall = Call & {
   readonly lane: Lane
   readonly resend: boolean
   readonly attempts: number
+  /** The newest call of the same chat and lane that was still owed when this one was added. */
+  readonly elderId: bigint | null
 }
 
 type Row = {
@@ -31,6 +33,7 @@ type Row = {
   method: string
   content_type: string
   body: Uint8Array
+  elder_id?: bigint | null
 }
 
 const columns = Prisma.sql`id, chat_key, lane::text as lane, resend, attempts, method, content_type, body`
@@ -46,7 +49,9 @@ export async function addCalls(tx: Tx, calls: readonly NewCall[], now: Date): Pr
   )
   const added = await tx.$queryRaw<Row[]>`
     insert into outbox (dedupe_key, chat_key, lane, method, content_type, body, resend, send_after, created_at)
-    values ${Prisma.join(rows)} on conflict (dedupe_key) do nothing returning ${columns}`
+    values ${Prisma.join(rows)} on conflict (dedupe_key) do nothing
+    returning ${columns}, (select max(elder.id) from outbox as elder where elder.chat_key = outbox.chat_key
+      and elder.lane = outbox.lane and elder.state in ('OWED', 'SENDING') and elder.id < outbox.id) as elder_id`
   return added.map(toOwed).toSorted(byId)
 }
 
@@ -62,6 +67,8 @@ export async function findDue(
     select ${columns} from outbox
     where state = 'OWED' and send_after <= ${now}::timestamptz and (retry_at is null or retry_at <= ${machineNow}::timestamptz)
       and id <> all(${known}::bigint[])
+      and not exists (select 1 from outbox as elder where elder.chat_key = outbox.chat_key and elder.lane = outbox.lane
+        and elder.state = 'OWED' and elder.id < outbox.id and elder.retry_at > ${machineNow}::timestamptz)
     order by lane, id limit ${limit}`
   return rows.map(toOwed)
 }
@@ -180,6 +187,7 @@ function toOwed(row: Row): OwedCall {
     method: row.method,
     contentType: row.content_type,
     body: row.body,
+    elderId: row.elder_id ?? null,
   }
 }
 

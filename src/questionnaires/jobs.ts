@@ -27,7 +27,8 @@ export async function remindOfDrafts(
   const due = await inTransaction(db, async (tx) => await listDueReminders(tx, now, 500))
   for (const stored of due) {
     const form = forms.find((one) => one.key === stored.questionnaire)
-    if (form) await inTransaction(db, async (tx) => await remind(tx, form, stored, reminder, now))
+    if (form?.versions.some(({ version }) => version === stored.version))
+      await inTransaction(db, async (tx) => await remind(tx, form, stored, reminder, now))
   }
 }
 

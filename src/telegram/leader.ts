@@ -56,6 +56,12 @@ export function createLeader(tools: {
     if (held === isLeader) return
     isLeader = held
     tools.log.info(held ? 'leading' : 'no longer leading')
-    await (held ? tools.onGained() : tools.onLost())
+    try {
+      await (held ? tools.onGained() : tools.onLost())
+    } catch (error) {
+      // The next renewal tries again.
+      tools.log.error('the lead was not taken over', {}, error)
+      isLeader = !held
+    }
   }
 }

@@ -12,7 +12,11 @@ export type Workers = {
 
 const batchLimit = 16
 const lookEveryMilliseconds = 250
-const afterFailureMilliseconds = 50
+
+/** A poisonous update fails once or twice in a row; a database that is gone fails for long. */
+function pauseAfterFailures(failures: number): number {
+  return Math.min(5000, 25 * 2 ** failures)
+}
 
 /** Runs `count` workers: one on the embedded database, which has one connection; more on PostgreSQL. */
 export function createWorkers(tools: WorkerTools, count: number): Workers {
@@ -61,15 +65,17 @@ export function createWorkers(tools: WorkerTools, count: number): Workers {
 
   async function work(): Promise<void> {
     let oneByOne = 0
+    let failures = 0
     while (!stop.signal.aborted) {
       busy += 1
       const before = wakes
       const outcome = await handleBatch(tools, oneByOne > 0 ? 1 : batchLimit, join)
       busy -= 1
       oneByOne = outcome === 'failed' ? batchLimit : Math.max(0, oneByOne - 1)
+      failures = outcome === 'failed' ? failures + 1 : 0
       // Whoever was woken meanwhile may have looked in vain: the chat of the new update was in hand here.
       const mayWait = outcome === 'more' || wakes !== before
-      if (outcome === 'failed') await tools.clocks.machine.sleep(afterFailureMilliseconds, stop.signal)
+      if (outcome === 'failed') await tools.clocks.machine.sleep(pauseAfterFailures(failures), stop.signal)
       else if (mayWait) await giveWay()
       else await rest()
     }

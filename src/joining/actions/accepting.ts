@@ -1,10 +1,12 @@
+import { textsIn } from '../../i18n/texts.ts'
+import { post } from '../../outbox/actions.ts'
 import { dayIn } from '../../calendar/day.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { note } from '../../journal/actions.ts'
 import type { Actor } from '../../people/actor.ts'
 import { type Role } from '../../people/role.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
-import { addAccount, addPerson, addRole } from '../../people/store.ts'
+import { addAccount, addPerson, addRole, listRecipientsOf } from '../../people/store.ts'
 import { findOrganisation } from '../../organisations/store.ts'
 import { type Invitation, isToken, stateOf } from '../invitation.ts'
 import { findInvitation, hasUsed, type Order, addUse } from '../store.ts'
@@ -85,6 +87,7 @@ async function acceptSecondAccount(
   const state = stateOf(invitation, now)
   if (state !== 'open') return { status: 'refused', reason: state }
   if (!(await addUse(tx, invitation.id, ownerId, now))) throw new LostRace()
+  await tellOwner(tx, ownerId, invitation.id, now)
   await addAccount(tx, ownerId, actor, now)
   await note(tx, {
     at: now,
@@ -95,4 +98,15 @@ async function acceptSecondAccount(
     subjectId: ownerId,
   })
   return { status: 'account-added' }
+}
+
+/** A forwarded link gives somebody the whole profile, so the accounts that were there learn of the new one at once. */
+async function tellOwner(tx: Tx, ownerId: string, invitationId: string, now: Date): Promise<void> {
+  const notices = (await listRecipientsOf(tx, ownerId)).map((to) => ({
+    to,
+    dedupeKey: `account-added:${invitationId}:${to.platform}:${to.chatId}`,
+    text: textsIn(to.language).t('joining.ownAccount.told'),
+    sendAfter: now,
+  }))
+  await post(tx, notices, now)
 }
