@@ -18,7 +18,9 @@ export function questionText(
 
 /** Plain: what the question is called in the review and on a card. */
 export function shortName(texts: Texts, questionnaire: Questionnaire, question: Question): string {
-  return texts.plain(keyOf(baseOf(questionnaire, question), 'short'))
+  const short = texts.plain(keyOf(baseOf(questionnaire, question), 'short'))
+  // Several questions may ask the same in addition; the mark says that it belongs to the one above.
+  return questionnaire.questions.some(({ id }) => question.id === `${id}.comment`) ? `\u21b3 ${short}` : short
 }
 
 /** Plain: what is written on the button of an option; own words stay as they are. */

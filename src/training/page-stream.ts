@@ -32,6 +32,8 @@ interface Viewer {
   readonly response: ServerResponse
   readonly language: PageLanguage
   readonly dirty: Set<number>
+  /** Chats that were sent once: a new person's is sent without waiting for a first word. */
+  readonly sent: Set<number>
   isDrawing: boolean
 }
 
@@ -71,7 +73,9 @@ export function createStream(source: StreamSource) {
     // A slow page gets one frame later instead of many at once.
     if (viewer.isDrawing || viewer.response.writableNeedDrain) return schedule()
     viewer.isDrawing = true
+    for (const id of source.botApi.people.keys()) if (!viewer.sent.has(id)) viewer.dirty.add(id)
     const dirty = [...viewer.dirty]
+    for (const id of dirty) viewer.sent.add(id)
     viewer.dirty.clear()
     const frame = frameOf(source, await known.of(viewer.language), dirty)
     viewer.isDrawing = false
@@ -93,7 +97,7 @@ export function createStream(source: StreamSource) {
     },
     async open(response: ServerResponse, language: PageLanguage): Promise<void> {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
-      const viewer: Viewer = { response, language, dirty: new Set(source.botApi.people.keys()), isDrawing: false }
+      const viewer: Viewer = { response, language, dirty: new Set(), sent: new Set(), isDrawing: false }
       viewers.add(viewer)
       response.on('close', () => viewers.delete(viewer))
       await draw(viewer)

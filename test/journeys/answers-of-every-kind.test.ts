@@ -82,7 +82,7 @@ describeDatabases('answers', (open) => {
       await say(world, teacher, '7,5')
       expect(lastRead(teacher)).toContain('Здесь нужно целое число, например 5.')
       await go(world, teacher, ['2', 'Пропустить'])
-      expect(lastRead(teacher)).toContain('Уверенность: результат: 2 из 10\nЧто прибавит уверенности: без ответа')
+      expect(lastRead(teacher)).toContain('Уверенность: результат: 2 из 10\n↳ Что прибавит уверенности: без ответа')
     }),
   )
 

@@ -52,7 +52,7 @@ describeDatabases('the consent to personal data', (open) => {
       const { teacher } = await invitedTeacher(world)
       await press(world, teacher, 'Не даю согласия')
       expect(lastRead(teacher)).toBe(
-        'Хорошо. Без согласия бот ни о чём не спрашивает и ничего о вас не хранит — только отметку, что приглашение открыто.\n\nУчастие добровольное. Если передумаете, откройте текст ещё раз.',
+        'Хорошо. Без согласия бот ни о чём не спрашивает и ничего о вас не хранит — только номер учётной записи, язык и отметку, что приглашение открыто.\n\nУчастие добровольное. Если передумаете, откройте текст ещё раз.',
       )
       expect(lastButtons(teacher)).toEqual(['Прочитать ещё раз'])
       expect(await world.db.client.consent.count({ where: { personId: await personIdOf(world, teacher) } })).toBe(0)

@@ -124,7 +124,7 @@ Sure of theory: 8 out of 10
 Sure of practice: 9 out of 10
 Sure of the life of school: 10 out of 10
 Sure of winning over: 2 out of 10
-What would help: no answer
+↳ What would help: no answer
 Expectations: no answer
 Taking part: Yes, I would`
 

@@ -41,7 +41,7 @@ describe('a question', () => {
     expect(questionText(ru, mentorQuestionnaire, asked('sureOfTheory.comment')).question).toBe(
       'Что помогло бы вам чувствовать себя увереннее?',
     )
-    expect(shortName(en, mentorQuestionnaire, asked('sureOfTheory.comment'))).toBe('What would help')
+    expect(shortName(en, mentorQuestionnaire, asked('sureOfTheory.comment'))).toBe('↳ What would help')
   })
 
   it('has short labels on its buttons, from its own texts or from a shared list', () => {

@@ -1,4 +1,5 @@
-import type { BareKey } from '../../i18n/texts.ts'
+import { languages } from '../../i18n/language.ts'
+import { type BareKey, textsIn } from '../../i18n/texts.ts'
 import type { Profile } from '../../people/actor.ts'
 import { parseNamePart } from '../../people/name.ts'
 import { labelOfPost, labelOfSubject } from '../../questionnaires/labels.ts'
@@ -48,9 +49,14 @@ async function askName({ dialogue, ctx }: Asked, part: 'surname' | 'givenName' |
     step: part,
     text: ctx.texts.t(`joining.ask.${part}`),
     choices: part === 'patronymic' ? [{ label: ctx.texts.plain('joining.ask.noPatronymic'), value: 'none' }] : [],
-    parse: parseName,
+    parse: part === 'patronymic' ? parsePatronymic : parseName,
   })
   return answer.by === 'button' ? '' : answer.value
+}
+
+/** A dash is how forms say that there is none. */
+function parsePatronymic(typed: string): Parsed<string> {
+  return /^[-\u2013\u2014]+$/.test(typed.trim()) ? { ok: true, value: '' } : parseName(typed)
 }
 
 function parseName(typed: string): Parsed<string> {
@@ -120,10 +126,10 @@ export async function askOrder(
   return { orderNumber: number.value, orderOn: day.by === 'button' ? null : day.value }
 }
 
-/** «20.05.2026» or «20 5 26». */
+/** «20.05.2026», «20 5 26», and as the bot itself writes: «20 мая 2026 г.», «20 May 2026». */
 export function parseDay(typed: string): Parsed<string> {
   const problem: BareKey = 'joining.problems.not-a-day'
-  const found = typed.trim().match(/^(\d{1,2})[./\s-]+(\d{1,2})[./\s-]+(\d{4}|\d{2})$/)
+  const found = withMonthNumber(typed.trim()).match(/^(\d{1,2})[./\s-]+(\d{1,2})[./\s-]+(\d{4}|\d{2})$/)
   if (!found) return { ok: false, problem }
   const [, day = '', month = '', year = ''] = found
   const iso = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
@@ -132,6 +138,20 @@ export function parseDay(typed: string): Parsed<string> {
     ? { ok: false, problem }
     : { ok: true, value: iso }
 }
+
+function withMonthNumber(typed: string): string {
+  const [, day, word = '', year] = typed.match(/^(\d{1,2})\s+(\p{L}+)\s+(\d{4})/u) ?? []
+  const month = monthNames.findIndex((names) => names.includes(word.toLowerCase()))
+  return month < 0 ? typed : `${day}.${month + 1}.${year}`
+}
+
+/** In every language the bot speaks, in the form that stands in a date. */
+const monthNames = Array.from({ length: 12 }, (_, month) =>
+  languages.map((language) => {
+    const written = textsIn(language).day(`2026-${String(month + 1).padStart(2, '0')}-01`)
+    return written.match(/\p{L}{3,}/u)?.[0].toLowerCase() ?? ''
+  }),
+)
 
 export async function askSchool(
   dialogue: Dialogue,

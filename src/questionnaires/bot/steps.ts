@@ -69,7 +69,8 @@ export function pressing(bot: Composer<MemberContext>, forms: readonly Form[]): 
     await press(
       ctx,
       draft,
-      (questionnaire, state) => moves.get(move)?.(questionnaire, state, question) ?? { ok: false, reason: 'not-current' },
+      (questionnaire, state) =>
+        moves.get(move)?.(questionnaire, state, question) ?? { ok: false, reason: 'not-current' },
     )
   })
 }

@@ -33,6 +33,7 @@ function build() {
     noticeLine(),
   )
 
+  let shown = null
   update = () => {
     if (state.life === '') return
     document.body.dataset.view = state.view
@@ -46,6 +47,9 @@ function build() {
       (id) => id,
       chatColumn,
     )
+    if (state.active !== shown)
+      columns.querySelector(`[data-person="${state.active}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    shown = state.active
     hint.hidden = state.open.length > 0
     const waiting = state.people.filter((person) => unseen(person.id) > 0).length
     document.title = (waiting > 0 ? `(${waiting}) ` : '') + t('training.title', { bot: state.bot.name })
