@@ -64,7 +64,7 @@ describeDatabases('the first whole way', (open) => {
 
       await world.moveTo(firstWorkingDayOfNovember)
       expect(readWith(curator, 'сводка')).toEqual([summary])
-      await press(world, curator, 'К банку наставников')
+      await press(world, curator, 'Банк наставников')
       expect(lastButtons(curator)).toEqual(['Иванова А. П., Математика', 'Меню'])
     }),
   )
