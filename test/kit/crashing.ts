@@ -13,6 +13,8 @@ export type Mortal = {
   readonly steps: readonly string[]
   countFrom(): void
   dieAt(moment: Moment): void
+  /** The step fails instead, having been made or not; the process lives on. */
+  failAt(moment: Moment): void
   die(): void
   readonly death: AbortSignal
   /** Whether a statement, a transaction or a call is under way; waiting for updates is not being busy. Of a dead process: what reached the other side before. */
@@ -26,6 +28,7 @@ export function createMortal(through: Transport, strike: (method: string) => voi
   const death = new AbortController()
   let steps: string[] = []
   let moment: Moment | undefined
+  let failure: Moment | undefined
   let underWay = 0
   let openTransactions = 0
   let pulse = 0
@@ -37,13 +40,19 @@ export function createMortal(through: Transport, strike: (method: string) => voi
     if (dies(number, 'before')) return await never()
     underWay += 1
     pulse += 1
-    const [outcome] = await Promise.allSettled([work()])
+    const [outcome] = await Promise.allSettled([failing(name, number, work)])
     underWay -= 1
     pulse += 1
     if (dies(number, 'after')) return await never()
     if (outcome.status === 'rejected') throw outcome.reason
     isHeard(outcome.value)
     return outcome.value
+  }
+
+  async function failing<T>(name: string, number: number, work: () => Promise<T>): Promise<T> {
+    if (failure?.step !== number) return await work()
+    if (failure.when === 'after' || name === 'commit') await work()
+    throw new Error(failureMessage)
   }
 
   function dies(number: number, when: Moment['when']): boolean {
@@ -72,24 +81,29 @@ export function createMortal(through: Transport, strike: (method: string) => voi
     executeRaw: async (query) => await step(brief(query.sql), () => queryable.executeRaw(query)),
   })
 
-  const transactionOf = (plain: Transaction): Transaction => ({
-    provider: plain.provider,
-    adapterName: plain.adapterName,
-    options: plain.options,
-    ...statements(plain),
-    commit: async () =>
-      await step(
-        'commit',
-        () => plain.commit(),
-        () => (openTransactions -= 1),
-      ),
-    rollback: async () =>
-      await step(
-        'rollback',
-        () => plain.rollback(),
-        () => (openTransactions -= 1),
-      ),
-  })
+  const transactionOf = (plain: Transaction): Transaction => {
+    let isOpen = true
+    const end = (): void => {
+      if (isOpen) openTransactions -= 1
+      isOpen = false
+    }
+    const ending = async (name: string, work: () => Promise<void>): Promise<void> => {
+      await step(name, async () => {
+        // A commit that fails before it is made has ended the transaction all the same.
+        const isRefused = name === 'commit' && failure?.step === steps.length && failure.when === 'before'
+        await (isRefused ? plain.rollback() : work()).finally(end)
+        if (isRefused) throw new Error(failureMessage)
+      })
+    }
+    return {
+      provider: plain.provider,
+      adapterName: plain.adapterName,
+      options: plain.options,
+      ...statements(plain),
+      commit: async () => await ending('commit', () => plain.commit()),
+      rollback: async () => await ending('rollback', () => plain.rollback()),
+    }
+  }
 
   const adapterOf = (plain: SqlDriverAdapter): SqlDriverAdapter => ({
     provider: plain.provider,
@@ -123,10 +137,16 @@ export function createMortal(through: Transport, strike: (method: string) => voi
     countFrom: () => {
       steps = []
       moment = undefined
+      failure = undefined
     },
     dieAt: (at) => {
       steps = []
       moment = at
+    },
+    failAt: (at) => {
+      steps = []
+      moment = undefined
+      failure = at
     },
     die: () => death.abort(),
     death: death.signal,
@@ -138,6 +158,8 @@ export function createMortal(through: Transport, strike: (method: string) => voi
     },
   }
 }
+
+const failureMessage = 'the connection broke'
 
 function isEmpty(answer: unknown): boolean {
   return (

@@ -29,6 +29,8 @@ export type Stage = {
   person(firstName: string, languageCode?: string): Person
   /** What a crash interrupts: a person acts, the program answers until nothing is left to do. Each moment is for the process of its place. */
   act(work: () => void | Promise<void>, moments?: readonly Moment[]): Promise<Act>
+  /** The same where a step fails and nobody dies. */
+  actFailing(work: () => void | Promise<void>, moment: Moment): Promise<void>
   /** Moves the business clock; timed jobs run then, again after a death. */
   moveTo(at: Date): void
   /** Rows of what was handled and sent long ago cost every comparison; the nightly job forgets them too. */
@@ -91,6 +93,12 @@ export async function createStage(options: Options = {}): Promise<Stage> {
       [...botApi.people.values()].find((one) => one.profile.firstName === firstName) ??
       botApi.person({ firstName, languageCode }),
     act,
+    async actFailing(work, moment) {
+      mortal.failAt(moment)
+      await work()
+      await settle()
+      mortal.countFrom()
+    },
     moveTo(at) {
       now = at
       isTickDue = true

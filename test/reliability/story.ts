@@ -10,6 +10,8 @@ export type Deed = {
   readonly work: (stage: Stage) => void
   /** Done before in the story in the same way: needs no crashes of its own. */
   readonly isRepeated?: true
+  /** Time passes, and the timed jobs run. */
+  readonly isTimed?: true
 }
 
 /** Everybody of the story: they exist from the beginning, so that their numbers are the same in every run. */
@@ -281,5 +283,5 @@ function press(who: Who, label: string, part?: string): Deed {
 }
 
 function move(name: string, to: string): Deed {
-  return { name, work: (stage) => stage.moveTo(new Date(to)) }
+  return { name, work: (stage) => stage.moveTo(new Date(to)), isTimed: true }
 }
