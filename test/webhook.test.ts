@@ -47,9 +47,10 @@ describeDatabases('the webhook', (open) => {
   it('lets no slow body hold a connection', async () => {
     const world = await createWorld(await open())
     const server = serverOf(world)
+    const listener = getRequestListener(server.fetch)
     const http = createHttpServer(
       { requestTimeout: 200, headersTimeout: 100, connectionsCheckingInterval: 50 },
-      getRequestListener(server.fetch),
+      (request, response) => void listener(request, response).catch(() => response.destroy()),
     )
     try {
       await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))

@@ -11,7 +11,7 @@ import { telegramPace } from '../../src/outbox/pace.ts'
 import { provisionalId, replyKey } from '../../src/outbox/provisional.ts'
 import { addCalls, type Lane, type NewCall } from '../../src/outbox/store.ts'
 import { createLeader } from '../../src/telegram/leader.ts'
-import { createMortal, type Mortal } from '../kit/crashing.ts'
+import { createMortal, type Mortal, ownClient } from '../kit/crashing.ts'
 import { reopenedDatabase, testDatabase } from '../kit/database.ts'
 import { createVirtualClock, type VirtualClock } from '../kit/virtual-clock.ts'
 
@@ -38,7 +38,7 @@ describe('the gate', () => {
     made = []
     answer = () => sent()
     mortal = createMortal(async (call) => await Promise.resolve(reply(call)))
-    db = await reopenedDatabase('embedded', mortal.wrap)
+    db = await reopenedDatabase('embedded', ownClient(mortal))
     gate = createGate(
       {
         db,
@@ -167,7 +167,9 @@ describe('the gate', () => {
     await db.client.outboxCall.updateMany({ where: { chatKey: { not: 'telegram:3' } }, data: { state: 'SENDING' } })
     await gate.open()
     await passing(3000)
-    expect(made.map(({ payload }) => payload['text']).toSorted()).toEqual(['notice', 'reminder'])
+    expect(
+      made.map(({ payload }) => payload['text']).toSorted((one, other) => String(one).localeCompare(String(other))),
+    ).toEqual(['notice', 'reminder'])
     expect(await states()).toEqual({ SENT: 2, DOUBTFUL: 1 })
   })
 
@@ -185,7 +187,7 @@ describe('the gate', () => {
   it('is open in one of two processes, and in the other when the first has died', async () => {
     const leads: string[] = []
     const second = createMortal(async (call) => await Promise.resolve(reply(call)))
-    const other = await reopenedDatabase('embedded', second.wrap)
+    const other = await reopenedDatabase('embedded', ownClient(second))
     const leaderOf = (name: string, process: Mortal, base: Database) =>
       createLeader({
         db: base,
@@ -223,8 +225,9 @@ describe('the gate', () => {
   }
 
   async function states(): Promise<Record<string, number>> {
-    const rows = await db.client.outboxCall.groupBy({ by: ['state'], _count: true })
-    return Object.fromEntries(rows.map((row) => [row.state, row._count]))
+    const rows = await db.client.outboxCall.findMany({ select: { state: true } })
+    const byState = Map.groupBy(rows, ({ state }) => state)
+    return Object.fromEntries([...byState].map(([state, all]) => [state, all.length]))
   }
 
   async function addAccountOf(chat: number): Promise<void> {
@@ -236,13 +239,14 @@ describe('the gate', () => {
   /** Lets that much time of the machinery pass, pause by pause. */
   async function passing(milliseconds: number, process = mortal): Promise<void> {
     const until = clock.now + milliseconds
-    const { promise: isOver, resolve } = Promise.withResolvers<void>()
-    let over = false
-    const end = clock.of(process.death).sleep(milliseconds).then(resolve)
-    void isOver.then(() => (over = true))
-    while (!over) {
+    const sleep = { isOver: false }
+    const end = clock
+      .of(process.death)
+      .sleep(milliseconds)
+      .then(() => (sleep.isOver = true))
+    while (!sleep.isOver) {
       await silence()
-      if (!over && clock.now < until) clock.advance()
+      if (!sleep.isOver && clock.now < until) clock.advance()
     }
     await end
     await silence()

@@ -17,6 +17,8 @@ const kills = process.env['FULL'] === '1' ? 60 : 10
 const chats = 12
 const seed = Number(process.env['SEED'] ?? 1)
 
+// What is expected stands in check().
+// oxlint-disable-next-line vitest/expect-expect
 it(`loses, misplaces and repeats nothing in ${kills} kills of the real program`, { timeout: 900_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'nastavnik-kill-'))
   const botApi = createBotApi({ token, username: 'nastavnik_test_bot', now: () => new Date(), keptCalls: Infinity })

@@ -140,7 +140,7 @@ function makeTrouble(watcher: Client, url: string, root: string): Trouble {
   const ready = new Set<ChildProcess>()
   const stop = new AbortController()
 
-  const begin = (): void => {
+  const launch = (): void => {
     const args = [url, root, token, String(startedAt)]
     const child = fork(join(import.meta.dirname, 'serving.ts'), args, {
       execArgv: [],
@@ -152,7 +152,7 @@ function makeTrouble(watcher: Client, url: string, root: string): Trouble {
       started.delete(child)
       // A connection that breaks during the start ends it; whoever watches over the program starts it again.
       if (ready.delete(child) && code !== null) done.deaths += 1
-      if (!hasEnded) begin()
+      if (!hasEnded) launch()
     })
   }
   const kill = async (child: ChildProcess): Promise<void> => {
@@ -169,8 +169,8 @@ function makeTrouble(watcher: Client, url: string, root: string): Trouble {
     done.breaks += rowCount ?? 0
   }
   const go = async (): Promise<void> => {
-    begin()
-    begin()
+    launch()
+    launch()
     while (!stop.signal.aborted) {
       await pause(250)
       const [victim] = [...ready].toSorted(() => chance() - 0.5)
