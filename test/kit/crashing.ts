@@ -1,4 +1,5 @@
-import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQueryable, Transaction } from '@prisma/driver-adapter-utils'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { SqlDriverAdapter, SqlQueryable, Transaction } from '@prisma/driver-adapter-utils'
 import type { Wrap } from '../../src/db/connect.ts'
 import type { Transport } from '../../src/outbox/call.ts'
 
@@ -7,7 +8,7 @@ export type Moment = { readonly step: number; readonly when: 'before' | 'after' 
 
 /** A process that can die at any step of its input and output: afterwards nothing that it does reaches anybody. */
 export type Mortal = {
-  readonly wrap: Wrap
+  readonly adapterOf: (plain: SqlDriverAdapter) => SqlDriverAdapter
   readonly transport: Transport
   /** What it has done since `countFrom`, step by step: for counting, and for messages of failed tests. */
   readonly steps: readonly string[]
@@ -21,6 +22,45 @@ export type Mortal = {
   readonly isBusy: boolean
   /** Steps begun and ended in its whole life: unchanged means that nothing happened. */
   readonly pulse: number
+}
+
+const lives = new AsyncLocalStorage<Mortal>()
+
+/** Whatever is begun inside is done by this process. */
+export function liveAs<T>(mortal: Mortal, work: () => T): T {
+  return lives.run(mortal, work)
+}
+
+/**
+ * One client for all processes of a test, since each client learns every query anew: the step belongs to the process
+ * that asks.
+ */
+export const shared: Wrap = (factory) => ({
+  provider: factory.provider,
+  adapterName: factory.adapterName,
+  connect: async () => {
+    const plain = await factory.connect()
+    const own = () => lives.getStore()?.adapterOf(plain) ?? plain
+    return {
+      provider: plain.provider,
+      adapterName: plain.adapterName,
+      queryRaw: async (query) => await own().queryRaw(query),
+      executeRaw: async (query) => await own().executeRaw(query),
+      executeScript: async (script) => await own().executeScript(script),
+      startTransaction: async (isolation) => await own().startTransaction(isolation),
+      getConnectionInfo: () => plain.getConnectionInfo?.() ?? { supportsRelationJoins: true },
+      dispose: async () => await plain.dispose(),
+    }
+  },
+})
+
+/** A client of this process alone. */
+export function ownClient(mortal: Mortal): Wrap {
+  return (factory) => ({
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => mortal.adapterOf(await factory.connect()),
+  })
 }
 
 /** `strike` may arrange a fault for the call that is about to be made. */
@@ -122,14 +162,8 @@ export function createMortal(through: Transport, strike: (method: string) => voi
     dispose: () => plain.dispose(),
   })
 
-  const wrap: Wrap = (factory: SqlDriverAdapterFactory) => ({
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    connect: async () => adapterOf(await factory.connect()),
-  })
-
-  return {
-    wrap,
+  const mortal: Mortal = {
+    adapterOf,
     transport,
     get steps() {
       return steps
@@ -157,6 +191,7 @@ export function createMortal(through: Transport, strike: (method: string) => voi
       return pulse
     },
   }
+  return mortal
 }
 
 const failureMessage = 'the connection broke'

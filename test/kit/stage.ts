@@ -8,7 +8,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { createProgram, type Program, type ProgramOptions } from '../../src/program.ts'
 import { type BotApi, createBotApi } from '../../src/training/bot-api/bot-api.ts'
 import type { Person } from '../../src/training/bot-api/person.ts'
-import { createMortal, type Mortal, type Moment } from './crashing.ts'
+import { createMortal, liveAs, type Moment, type Mortal, shared } from './crashing.ts'
 import { reopenedDatabase, rollBackAbandoned, testDatabase } from './database.ts'
 import { createSnapshots, type Snapshot } from './snapshot.ts'
 import { createVirtualClock } from './virtual-clock.ts'
@@ -74,6 +74,9 @@ export async function createStage(options: Options = {}): Promise<Stage> {
   const calls: Transport = async ({ method, contentType, body }, signal) =>
     await botApi.call(method, contentType, body, signal)
   const bare = await testDatabase('embedded')
+  const db = await reopenedDatabase('embedded', shared)
+  // Loads what Prisma loads at the first query, so that a silent process is one that has nothing to do.
+  await db.client.lease.count()
   const snapshots = await createSnapshots(bare.engine.session)
   const botInfo = await whoAmI(calls)
   const consentEdition = await inTransaction(bare, async (tx) => await publishEdition(tx, now))
@@ -124,9 +127,6 @@ export async function createStage(options: Options = {}): Promise<Stage> {
   async function start(moment?: Moment): Promise<void> {
     starts += 1
     mortal = createMortal(calls, (method) => options.strike?.(method, botApi))
-    const db = await reopenedDatabase('embedded', mortal.wrap)
-    // Loads what Prisma loads at the first query, so that a silent process is one that has nothing to do.
-    await db.client.lease.count()
     if (moment) mortal.dieAt(moment)
     const machine = clock.of(mortal.death)
     program = createProgram({
@@ -146,7 +146,7 @@ export async function createStage(options: Options = {}): Promise<Stage> {
       onTokenRefused: () => {},
       ...(options.forms ? { forms: options.forms } : {}),
     })
-    program.start()
+    liveAs(mortal, () => program.start())
     await settle()
   }
 
@@ -187,7 +187,7 @@ export async function createStage(options: Options = {}): Promise<Stage> {
       await silence()
       if (mortal.death.aborted) return
       if (isTickDue) {
-        await Promise.race([program.tick().then(() => (isTickDue = false)), died()])
+        await Promise.race([liveAs(mortal, () => program.tick()).then(() => (isTickDue = false)), died()])
         continue
       }
       if (botApi.waitingUpdates.length === 0 && (await isDone())) return

@@ -17,8 +17,6 @@ const kills = process.env['FULL'] === '1' ? 60 : 10
 const chats = 12
 const seed = Number(process.env['SEED'] ?? 1)
 
-// What is expected stands in check().
-// oxlint-disable-next-line vitest/expect-expect
 it(`loses, misplaces and repeats nothing in ${kills} kills of the real program`, { timeout: 900_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'nastavnik-kill-'))
   const botApi = createBotApi({ token, username: 'nastavnik_test_bot', now: () => new Date(), keptCalls: Infinity })
@@ -42,6 +40,8 @@ it(`loses, misplaces and repeats nothing in ${kills} kills of the real program`,
     await goOn(botApi, fillers, () => fillers.every(({ isDone }) => isDone))
     await stop(last, 'SIGTERM')
     await withDatabase(folder, async (db) => await check(db, botApi, fillers))
+    expect(said).toContain('leading')
+    expect([token, 'Лунин', 'Учитель 1', 'Слова '].filter((secret) => said.includes(secret))).toEqual([])
   } finally {
     await botApi.close()
     await rm(folder, { recursive: true })
@@ -66,18 +66,21 @@ async function liveAndDie(
 }
 
 const started = new Set<ChildProcess>()
+let said = ''
 
 afterAll(() => {
   for (const process of started) process.kill('SIGKILL')
 })
 
 function start(folder: string, root: string): ChildProcess {
-  const settings = { BOT_TOKEN: token, BOT_API_ROOT: root, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error' }
+  const settings = { BOT_TOKEN: token, BOT_API_ROOT: root, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'debug' }
   const child = spawn(process.execPath, ['--liftoff-only', 'src/main.ts'], {
     cwd: join(import.meta.dirname, '..', '..'),
     env: { PATH: process.env['PATH'], ...settings },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
+  child.stdout.on('data', (part) => (said += String(part)))
+  child.stderr.on('data', (part) => (said += String(part)))
   started.add(child)
   return child
 }

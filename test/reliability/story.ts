@@ -18,6 +18,30 @@ export type Deed = {
 export const cast = ['Вера', 'Пётр', 'Ольга', 'Анна', 'Анна с работы', 'Борис', 'Чужой'] as const
 type Who = (typeof cast)[number]
 
+/** Names and words of the story, and the beginning of every link: nobody else has to know them. */
+export const secrets = [
+  'климова',
+  'Климова',
+  'Олеговна',
+  'Серов',
+  'Ильич',
+  'Зимина',
+  'Павловна',
+  'Иванова',
+  'Петрова',
+  'Лунин',
+  'Юрьевич',
+  ...cast,
+  'Астрономия',
+  '17-к',
+  'школьный театр',
+  'Тишина',
+  'Совет того',
+  'Хочу учиться',
+  'Школа № 3',
+  '?start=',
+]
+
 /** An invented district without schools, and the link of its first coordinator, which lies in the chat of Вера. */
 export async function prepare(stage: Stage): Promise<string> {
   for (const name of cast) stage.person(name)
