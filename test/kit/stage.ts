@@ -148,6 +148,7 @@ export async function createStage(options: Options = {}): Promise<Stage> {
     })
     liveAs(mortal, () => program.start())
     await settle()
+    await stopTicking()
   }
 
   async function act(work: () => void | Promise<void>, moments: readonly Moment[] = []): Promise<Act> {
@@ -167,9 +168,8 @@ export async function createStage(options: Options = {}): Promise<Stage> {
     return { steps, crashes, ambiguous }
   }
 
-  /** The death of a process frees what it held in the database; its timers end, as they would with it. */
+  /** The death of a process frees what it held in the database. */
   async function bury(): Promise<number> {
-    for (const task of cron.getTasks().values()) await task.destroy()
     for (let calm = 0; calm < 2;) {
       calm = mortal.isBusy ? 0 : calm + 1
       await rollBackAbandoned('embedded')
@@ -218,6 +218,11 @@ export async function createStage(options: Options = {}): Promise<Stage> {
     )
     return Number(row?.['count']) === 0
   }
+}
+
+/** The clock on the wall must not start a job in the middle of a step: here `moveTo` ticks. */
+async function stopTicking(): Promise<void> {
+  for (const task of cron.getTasks().values()) await task.destroy()
 }
 
 async function whoAmI(calls: Transport): Promise<ProgramOptions['botInfo']> {

@@ -75,7 +75,7 @@ describe('a crash at every step of every dialogue', () => {
     if (repeated > 0)
       repetitions.push({ point, repeated, scene: await stage.save(), baseline: { ...baseline, marks: {} } })
     const excess = repeated > ambiguous ? [`${repeated} messages too many, ${ambiguous} in doubt`] : []
-    return [...differences, ...excess].map((failure) => `${point}: ${failure}`)
+    return [...differences, ...excess].map((failure) => `${point}: ${failure}\n${stage.log.slice(-2).join('')}`)
   }
 
   /** From each state with a repeated message: the next deed has the same outcome. */
