@@ -42,7 +42,10 @@ export async function addArrivals(
     on conflict (platform, update_id) do nothing`
 }
 
-/** Locks the oldest undone update of up to `limit` chats that no other worker holds and that are in no pause. */
+/**
+ * Locks the oldest undone update of up to `limit` chats that no other worker holds and that are in no pause. By `id + 0`,
+ * because for the order of `id` alone PostgreSQL walks the primary key, through every update that was ever handled.
+ */
 export async function claimOldest(tx: Tx, limit: number, machineNow: Date): Promise<Claimed[]> {
   const rows = await tx.$queryRaw<ClaimedRow[]>`
     select id, platform, chat_key, body, attempts,
@@ -51,7 +54,7 @@ export async function claimOldest(tx: Tx, limit: number, machineNow: Date): Prom
     from inbox as mine
     where state = 'NEW' and (retry_at is null or retry_at <= ${machineNow}::timestamptz)
       and not exists (select 1 from inbox as earlier where earlier.state = 'NEW' and earlier.chat_key = mine.chat_key and earlier.id < mine.id)
-    order by id limit ${limit} for update skip locked`
+    order by id + 0 limit ${limit} for update skip locked`
   return rows.map(({ chat_key, is_followed, ...row }) => ({
     ...row,
     chatId: chat_key.slice(row.platform.length + 1),
