@@ -187,13 +187,19 @@ export async function createStage(options: Options = {}): Promise<Stage> {
       await silence()
       if (mortal.death.aborted) return
       if (isTickDue) {
-        await Promise.race([liveAs(mortal, () => program.tick()).then(() => (isTickDue = false)), died()])
+        await Promise.race([tick(mortal), died()])
         continue
       }
       if (botApi.waitingUpdates.length === 0 && (await isDone())) return
       if (!clock.advance() || clock.now - startedAt > stuckAfterMilliseconds)
         throw new Error(`stuck:\n${log.slice(-6).join('')}`)
     }
+  }
+
+  /** Prisma gives up a transaction that never begins: a dead process may wake for a moment, and has ticked nothing. */
+  async function tick(process: Mortal): Promise<void> {
+    await liveAs(process, () => program.tick())
+    if (!process.death.aborted) isTickDue = false
   }
 
   async function silence(): Promise<void> {

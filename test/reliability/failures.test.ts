@@ -154,7 +154,7 @@ function lastingRows({ rows }: Picture): Picture['rows'] {
   return others
 }
 
-/** FULL=1 breaks at every statement; otherwise one in the middle of the first transaction, the commit, and its answer. */
+/** FULL=1 breaks at every statement; otherwise one in the middle of the first transaction, and the commit or its answer. */
 function brokenStatements(steps: readonly string[]): Moment[] {
   const isStatement = (name: string) => name.includes(' ') || name === 'commit' || name === 'begin'
   if (isFull)
@@ -163,7 +163,6 @@ function brokenStatements(steps: readonly string[]): Moment[] {
   const middle = steps.indexOf('begin') + 1 + Math.floor((commit - steps.indexOf('begin')) / 2)
   return [
     { step: middle, when: 'before' },
-    { step: commit, when: 'before' },
-    { step: commit, when: 'after' },
+    { step: commit, when: middle % 2 === 0 ? 'before' : 'after' },
   ]
 }
