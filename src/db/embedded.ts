@@ -83,6 +83,8 @@ function startParams(more: readonly string[]): string[] {
     max_wal_senders: '0',
     min_wal_size: '32MB',
     max_wal_size: '64MB',
+    // A bitmap scan never forgets the dead entries of an index, and vacuum comes once a night: the inbox grew slower by the hour.
+    enable_bitmapscan: 'off',
   }
   const own = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   return [...PGlite.defaultStartParams.filter((param) => param !== '-F'), ...own, ...more]
