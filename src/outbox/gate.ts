@@ -1,6 +1,7 @@
 import { isAcknowledgement, isSend } from './call.ts'
 import { type Again, deliver, type Delivery, type DeliveryTools, owedStill } from './deliver.ts'
 import { createSecond, laneOfNext, type Pace, waitAfter } from './pace.ts'
+import { provisionalIn } from './provisional.ts'
 import { createResults } from './results.ts'
 import { findDue, type Lane, type OwedCall, releaseInterrupted } from './store.ts'
 import { createTasks } from './tasks.ts'
@@ -118,6 +119,8 @@ export function createGate(tools: DeliveryTools, pace: Pace): Gate {
 
   async function carry(line: Line | undefined, call: OwedCall): Promise<void> {
     try {
+      // The number of the message that it changes may have come a moment ago: over another connection it would be missed.
+      if (provisionalIn(call) !== undefined) await results.settle()
       finish(line, call, await deliver(tools, call))
     } catch (error) {
       tools.log.error('delivery failed', { outboxId: call.id }, error)

@@ -6,7 +6,9 @@ import { createLog } from '../../src/diagnostics/log.ts'
 import { createMetrics } from '../../src/diagnostics/metrics.ts'
 import type { Call, Reply, Transport } from '../../src/outbox/call.ts'
 import { createGate, type Gate } from '../../src/outbox/gate.ts'
-import { addCalls } from '../../src/outbox/store.ts'
+import type { Pace } from '../../src/outbox/pace.ts'
+import { provisionalId, replyKey } from '../../src/outbox/provisional.ts'
+import { addCalls, type NewCall } from '../../src/outbox/store.ts'
 import { describeDatabases } from '../kit/database.ts'
 
 const now = new Date('2026-10-05T05:00:00Z')
@@ -46,6 +48,27 @@ describeDatabases('the gate', (open) => {
     expect(await statesIn(db)).toEqual(['SENT', 'SENT'])
   })
 
+  it('changes the message that was sent just before, instead of sending another', async () => {
+    const db = await open()
+    const made: string[] = []
+    const gate = gateOn(
+      db,
+      async ({ method }) => {
+        made.push(method)
+        return accepted
+      },
+      () => 0,
+      { sendsPerSecond: Infinity, perChatMilliseconds: 0 },
+    )
+    const chats = Array.from({ length: 25 }, (_, index) => index + 1)
+    await gate.open()
+    gate.offer(await inTransaction(db, async (tx) => await addCalls(tx, chats.flatMap(sendAndEdit), now)))
+    await until(() => made.length === 2 * chats.length)
+    await gate.close()
+    expect(made.filter((method) => method === 'sendMessage')).toHaveLength(chats.length)
+    expect(made.filter((method) => method === 'editMessageText')).toHaveLength(chats.length)
+  })
+
   it('goes on at its pace when the clock is set back', async () => {
     const db = await open()
     const made: string[] = []
@@ -67,7 +90,9 @@ describeDatabases('the gate', (open) => {
   })
 })
 
-function gateOn(db: Database, transport: Transport, ahead = () => 0): Gate {
+const ordinaryPace: Pace = { sendsPerSecond: 28.5, perChatMilliseconds: 100 }
+
+function gateOn(db: Database, transport: Transport, ahead = () => 0, pace = ordinaryPace): Gate {
   return createGate(
     {
       db,
@@ -84,7 +109,7 @@ function gateOn(db: Database, transport: Transport, ahead = () => 0): Gate {
       metrics: createMetrics(),
       onUnreachable: async () => {},
     },
-    { sendsPerSecond: 28.5, perChatMilliseconds: 100 },
+    pace,
   )
 }
 
@@ -138,4 +163,20 @@ async function until(isSo: () => boolean): Promise<void> {
     await pause(10)
   }
   throw new Error('it never came')
+}
+
+/** A message, and a change of it by the number that the message was promised. */
+function sendAndEdit(chat: number): NewCall[] {
+  const call = (ordinal: number, method: string, more: object): NewCall => ({
+    dedupeKey: replyKey(BigInt(chat), ordinal),
+    chatKey: `telegram:${chat}`,
+    lane: 'REPLY',
+    method,
+    contentType: 'application/json',
+    body: new TextEncoder().encode(JSON.stringify({ chat_id: chat, text: method, ...more })),
+    resend: true,
+    sendAfter: now,
+  })
+  const promised = provisionalId(BigInt(chat), 0)
+  return [call(0, 'sendMessage', {}), call(1, 'editMessageText', { message_id: promised })]
 }
