@@ -1,4 +1,4 @@
-// `npm run bench -- <figure>`: the figures of docs/decisions/performance.md, each beside its baseline of the same run.
+// `npm run bench -- <figure>`: the figures of docs/decisions/0010-performance.md, each beside its baseline of the same run.
 import type { Answers } from './bench/part.ts'
 
 type Served = { readonly answers: Answers; readonly end: () => Promise<void> }
