@@ -32,6 +32,7 @@ export async function publishEdition(tx: Tx, now: Date): Promise<number> {
 export type Offer = {
   readonly operator: OrganisationCard
   readonly edition: number
+  readonly editionId: string
   readonly text: string
   readonly sha256: string
 }
@@ -40,10 +41,10 @@ export type Offer = {
 export async function offerConsent(tx: Tx, member: Member, organisationId: string): Promise<Offer | undefined> {
   const operator = await findOrganisation(tx, organisationId)
   if (!operator) return undefined
-  const { number } = await findCurrentEdition(tx)
+  const { number, id: editionId } = await findCurrentEdition(tx)
   const district = operator.parentId === null ? undefined : await findOrganisation(tx, operator.parentId)
   const text = consentText(textsIn(member.language), operator, district, number)
-  return { operator, edition: number, text, sha256: sha256(text) }
+  return { operator, edition: number, editionId, text, sha256: sha256(text) }
 }
 
 /**
@@ -66,7 +67,7 @@ export async function giveConsent(
   await addText(tx, offer.sha256, offer.text)
   const id = await addConsent(tx, {
     ...whose,
-    edition: offer.edition,
+    editionId: offer.editionId,
     textSha256: offer.sha256,
     accountId: member.accountId,
     messageNumber: accepted.messageNumber,

@@ -10,13 +10,13 @@ export type ConsentRecord = {
 }
 
 /** Zero before the first edition is published. */
-export async function findCurrentEdition(tx: Tx): Promise<{ number: number; sha256: string | undefined }> {
+export async function findCurrentEdition(tx: Tx): Promise<{ id: string; number: number; sha256: string | undefined }> {
   const latest = await tx.consentEdition.findFirst({
-    where: { kind: 'PERSONAL_DATA' },
+    where: { kind: 'PERSONAL_DATA', organisationId: null },
     orderBy: { number: 'desc' },
-    select: { number: true, sha256: true },
+    select: { id: true, number: true, sha256: true },
   })
-  return latest ?? { number: 0, sha256: undefined }
+  return latest ?? { id: '', number: 0, sha256: undefined }
 }
 
 /** False when another process has just published one of this number. */
@@ -37,7 +37,7 @@ export async function addConsent(
   consent: {
     personId: string
     organisationId: string
-    edition: number
+    editionId: string
     textSha256: string
     accountId: string
     messageNumber: number | null
@@ -65,13 +65,14 @@ export async function listConsents(tx: Tx, personId: string): Promise<ConsentRec
     select: {
       id: true,
       organisationId: true,
-      edition: true,
+      edition: { select: { number: true } },
       givenAt: true,
       organisation: { select: { shortName: true, timeZone: true } },
     },
   })
-  return rows.map(({ organisation, ...row }) => ({
+  return rows.map(({ organisation, edition, ...row }) => ({
     ...row,
+    edition: edition.number,
     organisationName: organisation.shortName,
     timeZone: organisation.timeZone,
   }))

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { PGlite, type PGliteInterface, type Transaction } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { offerBackups } from './backup-socket.ts'
 import { createFolder } from './embedded-folder.ts'
 import { DurableFiles } from './durable-files.ts'
@@ -11,6 +12,9 @@ import { watchForFailure } from './embedded-failure.ts'
 import { lockFolder } from './lock.ts'
 import { DatabaseRefusal } from './refusal.ts'
 import type { Engine, Session } from './engine.ts'
+
+/** Searching for a surname that is typed with an error (п. 3.4.5); PostgreSQL brings it as well. */
+const extensions = { pg_trgm }
 
 /** The database in a folder: one process at a time; what was committed survives a kill and a power cut. */
 export async function openFolder(path: string): Promise<Engine> {
@@ -38,6 +42,7 @@ export async function openFolder(path: string): Promise<Engine> {
 /** The database in memory, for tests; an image is what `dumpDataDir` wrote. */
 export async function openMemory(image?: Blob): Promise<Engine> {
   const pg = await PGlite.create({
+    extensions,
     startParams: startParams(['-F']),
     ...(image === undefined ? {} : { loadDataDir: image }),
   })
@@ -57,6 +62,7 @@ async function openExisting(folder: string): Promise<PGlite> {
   try {
     return await PGlite.create({
       fs: new DurableFiles(folder),
+      extensions,
       startParams: startParams(['-c', 'wal_sync_method=fsync']),
     })
   } catch (error) {

@@ -20,8 +20,13 @@ export async function countFigures(tx: Tx, organisationId: string, at: Date): Pr
     by: ['personId'],
     where: { organisationId, questionnaire: 'mentor', submittedAt: { lt: at } },
   })
-  const mentors = await tx.mentorListing.count({
-    where: { organisationId, listedAt: { lt: at }, OR: [{ unlistedAt: null }, { unlistedAt: { gte: at } }] },
+  const mentors = await tx.listing.count({
+    where: {
+      kind: 'MENTOR',
+      organisationId,
+      listedAt: { lt: at },
+      OR: [{ unlistedAt: null }, { unlistedAt: { gte: at } }],
+    },
   })
   const waiting = await tx.person.count({
     where: {

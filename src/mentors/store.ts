@@ -28,7 +28,10 @@ export async function saveListingEnd(
   whose: { personId: string; organisationId: string },
   now: Date,
 ): Promise<boolean> {
-  const closed = await tx.mentorListing.updateMany({ where: { ...whose, unlistedAt: null }, data: { unlistedAt: now } })
+  const closed = await tx.listing.updateMany({
+    where: { ...whose, kind: 'MENTOR', unlistedAt: null },
+    data: { unlistedAt: now },
+  })
   return closed.count > 0
 }
 
@@ -37,7 +40,7 @@ export async function addListing(
   listing: { personId: string; organisationId: string; responseId: string },
   now: Date,
 ): Promise<string> {
-  const row = await tx.mentorListing.create({ data: { ...listing, listedAt: now }, select: { id: true } })
+  const row = await tx.listing.create({ data: { ...listing, kind: 'MENTOR', listedAt: now }, select: { id: true } })
   return row.id
 }
 
@@ -48,8 +51,14 @@ export async function findListing(
   organisationIds: readonly string[],
 ): Promise<Listing | undefined> {
   const same = { listings: { some: { id } } }
-  const row = await tx.mentorListing.findFirst({
-    where: { unlistedAt: null, organisationId: { in: [...organisationIds] }, person: same, organisation: same },
+  const row = await tx.listing.findFirst({
+    where: {
+      kind: 'MENTOR',
+      unlistedAt: null,
+      organisationId: { in: [...organisationIds] },
+      person: same,
+      organisation: same,
+    },
     select: listingFields,
   })
   return row ? toListing(row) : undefined
@@ -61,14 +70,14 @@ export async function listListings(
   organisationIds: readonly string[],
   page: { skip: number; take: number },
 ): Promise<{ rows: Listing[]; total: number }> {
-  const where = { unlistedAt: null, organisationId: { in: [...organisationIds] } }
+  const where = { kind: 'MENTOR' as const, unlistedAt: null, organisationId: { in: [...organisationIds] } }
   const person = { select: { surname: true, givenName: true, patronymic: true } }
-  const all = await tx.mentorListing.findMany({ where, orderBy: { id: 'asc' }, select: { id: true, person } })
+  const all = await tx.listing.findMany({ where, orderBy: { id: 'asc' }, select: { id: true, person } })
   const ids = all
     .toSorted((one, other) => inOrder(fullName(one.person), fullName(other.person)))
     .slice(page.skip, page.skip + page.take)
     .map(({ id }) => id)
-  const rows = await tx.mentorListing.findMany({ where: { id: { in: ids } }, select: listingFields })
+  const rows = await tx.listing.findMany({ where: { id: { in: ids } }, select: listingFields })
   return { rows: ids.flatMap((id) => rows.filter((row) => row.id === id)).map(toListing), total: all.length }
 }
 

@@ -36,9 +36,11 @@ export type Profile = {
   readonly subjects: readonly string[]
 }
 
+export type ConsentKind = 'PERSONAL_DATA' | 'DISSEMINATION' | 'MENTOR_DUTY' | 'PARTICIPATION'
+
 export type HeldConsent = {
   readonly organisationId: string
-  readonly kind: 'PERSONAL_DATA'
+  readonly kind: ConsentKind
   readonly edition: number
   readonly givenAt: Date
 }

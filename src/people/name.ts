@@ -9,6 +9,11 @@ export function fullName(name: NameParts): string {
   return [name.surname, name.givenName, name.patronymic].filter(Boolean).join(' ')
 }
 
+/** What the search compares: the whole name in small letters, with е for ё (kept beside the name, п. 3.4.5). */
+export function searchName(name: NameParts): string {
+  return fullName(name).toLowerCase().normalize('NFC').replaceAll('\u0451', '\u0435')
+}
+
 /** «Иванова А. П.» */
 export function shortName(name: NameParts): string {
   const initials = [name.givenName, name.patronymic].flatMap((part) => (part ? [`${[...part][0] ?? ''}.`] : []))

@@ -4,6 +4,7 @@ import type { Tx } from '../db/transaction.ts'
 import { type Language, languages } from '../i18n/language.ts'
 import type { Actor, Profile } from './actor.ts'
 import { organisationFields } from '../organisations/organisation.ts'
+import { searchName } from './name.ts'
 import type { Role } from './role.ts'
 
 const profileFields = { surname: true, givenName: true, patronymic: true, post: true, subjects: true } as const
@@ -29,7 +30,7 @@ export async function findActor(tx: Tx, platform: string, externalId: string, la
           },
           consents: {
             where: { finishedAt: null },
-            select: { organisationId: true, kind: true, edition: true, givenAt: true },
+            select: { organisationId: true, kind: true, edition: { select: { number: true } }, givenAt: true },
           },
         },
       },
@@ -48,7 +49,7 @@ export async function findActor(tx: Tx, platform: string, externalId: string, la
     personId: id,
     profile,
     roles,
-    consents,
+    consents: consents.map(({ edition, ...consent }) => ({ ...consent, edition: edition.number })),
   }
 }
 
@@ -69,11 +70,13 @@ export async function addAccount(
 
 export async function saveProfile(tx: Tx, personId: string, profile: Partial<Profile>): Promise<void> {
   const { subjects, ...rest } = profile
-  await tx.person.update({
+  const name = await tx.person.update({
     where: { id: personId },
     data: { ...rest, ...(subjects ? { subjects: [...subjects] } : {}) },
-    select: { id: true },
+    select: { surname: true, givenName: true, patronymic: true, searchName: true },
   })
+  if (searchName(name) === name.searchName) return
+  await tx.person.update({ where: { id: personId }, data: { searchName: searchName(name) }, select: { id: true } })
 }
 
 export async function saveLanguage(tx: Tx, personId: string, language: Language): Promise<void> {

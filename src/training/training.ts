@@ -115,5 +115,5 @@ function profileOf({ externalId, givenName, surname }: Settler) {
 async function emptyTables(db: Database): Promise<void> {
   await db.client.$executeRaw`
     truncate installation, organisation, person, account, role_period, invitation, invitation_use, consent_edition, consent_text, consent,
-      questionnaire_draft, questionnaire_response, mentor_listing, monthly_summary, journal, outbox, inbox, dialogue restart identity cascade`
+      questionnaire_draft, questionnaire_response, listing, curator_note, campaign, campaign_member, stored_file, download, notice_preference, tiding, destruction_act, monthly_summary, journal, outbox, inbox, dialogue restart identity cascade`
 }

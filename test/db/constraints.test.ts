@@ -4,21 +4,24 @@ import type { Database } from '../../src/db/connect.ts'
 
 const moment = new Date('2026-11-22T10:00:00Z')
 const day = new Date('2026-11-22')
+const ended = { finishedOn: day, endReason: 'LEFT' } as const
 
 describeDatabases('the database itself', (open) => {
   it('keeps one unfinished role of a kind, and any number of finished ones', async () => {
     const db = await withPerson(await open())
     const role = { personId: 'p', organisationId: 'o', role: 'CURATOR', startedOn: day } as const
-    await db.client.rolePeriod.createMany({ data: [{ ...role, finishedOn: day }, { ...role, finishedOn: day }, role] })
+    await db.client.rolePeriod.createMany({ data: [{ ...role, ...ended }, { ...role, ...ended }, role] })
     await expect(db.client.rolePeriod.create({ data: role })).rejects.toThrow('role_period_once')
-    await db.client.rolePeriod.updateMany({ data: { finishedOn: day } })
+    await db.client.rolePeriod.updateMany({ data: ended })
     await db.client.rolePeriod.create({ data: role })
   })
 
   it('lets no period end before it begins', async () => {
     const db = await withPerson(await open())
     const role = { personId: 'p', organisationId: 'o', role: 'CURATOR', startedOn: day } as const
-    const creating = db.client.rolePeriod.create({ data: { ...role, finishedOn: new Date('2026-11-21') } })
+    const creating = db.client.rolePeriod.create({
+      data: { ...role, finishedOn: new Date('2026-11-21'), endReason: 'LEFT' },
+    })
     await expect(creating).rejects.toThrow('role_period_ends_after_it_begins')
   })
 

@@ -31,10 +31,13 @@ describeDatabases('a new edition of the consent', (open) => {
       await press(world, teacher, 'Анкета наставника')
       expect(lastButtons(teacher)).toEqual(['Продолжить с вопроса 3', 'Начать заново', 'Меню'])
 
-      const consents = await world.db.client.consent.findMany({ orderBy: { edition: 'asc' } })
+      const consents = await world.db.client.consent.findMany({
+        orderBy: { edition: { number: 'asc' } },
+        include: { edition: true },
+      })
       expect(consents).toMatchObject([
-        { edition: 1, endReason: 'REPLACED' },
-        { edition: 3, endReason: null },
+        { edition: { number: 1 }, endReason: 'REPLACED' },
+        { edition: { number: 3 }, endReason: null },
       ])
     }),
   )
@@ -54,7 +57,9 @@ describeDatabases('a new edition of the consent', (open) => {
       expect(lastButtons(teacher)).toEqual(['Прочитать ещё раз', 'Мои согласия'])
       await go(world, teacher, ['Мои согласия', 'Отозвать: Школа № 3', 'Да, отозвать согласие'])
       expect(lastRead(teacher)).toContain('Согласие отозвано.')
-      expect(await world.db.client.consent.findMany()).toMatchObject([{ edition: 1, endReason: 'WITHDRAWN' }])
+      expect(await world.db.client.consent.findMany({ include: { edition: true } })).toMatchObject([
+        { edition: { number: 1 }, endReason: 'WITHDRAWN' },
+      ])
       await go(world, teacher, ['Прочитать ещё раз', 'Не даю согласия'])
       expect(lastRead(teacher)).toContain('Согласие отозвано.')
     }),

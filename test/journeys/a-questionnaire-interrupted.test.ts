@@ -156,7 +156,7 @@ describeDatabases('a questionnaire interrupted', (open) => {
       expect(rows).toHaveLength(2)
       expect(rows.filter(({ replacedAt }) => replacedAt === null)).toMatchObject([{ answers: { category: 'highest' } }])
       expect(rows.filter(({ replacedAt }) => replacedAt !== null)).toMatchObject([{ answers: { category: 'first' } }])
-      expect(await world.db.client.mentorListing.count({ where: { unlistedAt: null } })).toBe(1)
+      expect(await world.db.client.listing.count({ where: { kind: 'MENTOR', unlistedAt: null } })).toBe(1)
     }),
   )
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { engineOf } from '../../src/db/embedded.ts'
 import { migrate, readMigrations } from '../../src/db/migrate.ts'
 
@@ -11,7 +12,7 @@ const cache = new URL('../../node_modules/.cache/nastavnik/', import.meta.url)
 export async function prepareImage(): Promise<string> {
   const file = new URL(`database-${fingerprint()}.tar`, cache)
   if (existsSync(file)) return file.pathname
-  const pg = await PGlite.create({ initDbStartParams: ['--wal-segsize=1'] })
+  const pg = await PGlite.create({ extensions: { pg_trgm }, initDbStartParams: ['--wal-segsize=1'] })
   try {
     await migrate(engineOf(pg, () => {}))
     const image = await pg.dumpDataDir('none')

@@ -116,7 +116,7 @@ async function check(db: Database, botApi: BotApi, fillers: readonly Filler[]): 
     Object.fromEntries(expected),
   )
   expect(responses).toHaveLength(fillers.length)
-  expect(await db.client.mentorListing.count({ where: { unlistedAt: null } })).toBe(fillers.length)
+  expect(await db.client.listing.count({ where: { kind: 'MENTOR', unlistedAt: null } })).toBe(fillers.length)
   expect(await db.client.questionnaireDraft.count()).toBe(0)
   expect(await db.client.inboxUpdate.count({ where: { state: { not: 'DONE' } } })).toBe(0)
   const calls = await db.client.outboxCall.findMany({ select: { method: true, state: true, attempts: true } })

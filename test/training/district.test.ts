@@ -18,7 +18,7 @@ it('fills the invented district with people in every state that the product know
   expect(await client.organisation.count({ where: { kind: 'SCHOOL' } })).toBe(6)
   expect(await client.person.count()).toBe(61 - 6)
   expect(await client.rolePeriod.count({ where: { role: 'CURATOR', orderNumber: { not: null } } })).toBe(6)
-  expect(await client.mentorListing.count({ where: { unlistedAt: null } })).toBe(12)
+  expect(await client.listing.count({ where: { kind: 'MENTOR', unlistedAt: null } })).toBe(12)
   expect(await client.questionnaireDraft.count()).toBe(6)
   expect(await client.questionnaireResponse.count({ where: { replacedAt: { not: null } } })).toBe(6)
   expect(await client.consent.count({ where: { endReason: 'WITHDRAWN' } })).toBe(1)
