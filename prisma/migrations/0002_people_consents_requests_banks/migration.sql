@@ -2,7 +2,7 @@
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
 -- CreateEnum
-CREATE TYPE "RoleEnd" AS ENUM ('REVOKED', 'LEFT', 'MOVED');
+CREATE TYPE "RoleEnd" AS ENUM ('REVOKED', 'LEFT', 'MOVED', 'REPLACED');
 
 -- CreateEnum
 CREATE TYPE "CampaignOutcome" AS ENUM ('SENT', 'UNCHANGED', 'NOT_NEEDED');
@@ -334,6 +334,48 @@ ALTER TABLE "tiding" ADD CONSTRAINT "tiding_person_id_fkey" FOREIGN KEY ("person
 -- AddForeignKey
 ALTER TABLE "destruction_act" ADD CONSTRAINT "destruction_act_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- CreateEnum
+CREATE TYPE "MoveOutcome" AS ENUM ('ACCEPTED', 'DECLINED', 'WITHDRAWN');
+
+-- CreateTable
+CREATE TABLE "move" (
+    "id" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "from_id" TEXT NOT NULL,
+    "to_id" TEXT NOT NULL,
+    "proposed_by_id" TEXT NOT NULL,
+    "proposed_at" TIMESTAMPTZ(3) NOT NULL,
+    "outcome" "MoveOutcome",
+    "answered_by_id" TEXT,
+    "answered_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "move_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "move_person_id_idx" ON "move"("person_id");
+
+-- CreateIndex
+CREATE INDEX "move_from_id_idx" ON "move"("from_id");
+
+-- CreateIndex
+CREATE INDEX "move_to_id_idx" ON "move"("to_id");
+
+-- AddForeignKey
+ALTER TABLE "move" ADD CONSTRAINT "move_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "move" ADD CONSTRAINT "move_from_id_fkey" FOREIGN KEY ("from_id") REFERENCES "organisation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "move" ADD CONSTRAINT "move_to_id_fkey" FOREIGN KEY ("to_id") REFERENCES "organisation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "move" ADD CONSTRAINT "move_proposed_by_id_fkey" FOREIGN KEY ("proposed_by_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "move" ADD CONSTRAINT "move_answered_by_id_fkey" FOREIGN KEY ("answered_by_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
 -- From here by hand: what the tables held before, and what must hold and schema.prisma cannot say.
 
 INSERT INTO "listing" ("id", "kind", "person_id", "organisation_id", "response_id", "subjects", "difficulties", "kinds", "capacity", "listed_at", "unlisted_at")
@@ -355,6 +397,11 @@ UPDATE "person" SET "search_name" = lower(translate(
 UPDATE "role_period" SET "end_reason" = 'REVOKED' WHERE "finished_on" IS NOT NULL;
 ALTER TABLE "role_period" ADD CONSTRAINT "role_period_end_has_a_reason"
   CHECK (("finished_on" IS NULL) = ("end_reason" IS NULL));
+
+ALTER TABLE "move" ADD CONSTRAINT "move_once"
+  EXCLUDE USING btree ("person_id" WITH =, "from_id" WITH =) WHERE ("answered_at" IS NULL);
+ALTER TABLE "move" ADD CONSTRAINT "move_outcome_has_a_time"
+  CHECK (("outcome" IS NULL) = ("answered_at" IS NULL));
 
 ALTER TABLE "consent_edition" ADD CONSTRAINT "consent_edition_number"
   EXCLUDE USING btree ("kind" WITH =, (COALESCE("organisation_id", '')) WITH =, "number" WITH =);
