@@ -1,7 +1,8 @@
 import type { Database } from '../db/connect.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
 import { listAccountsOf, saveBlocked } from '../people/store.ts'
-import { addCalls, giveUpChat, type NewCall, removeNotices, removeNoticesWith } from './store.ts'
+import { addCalls, giveUpChat, type NewCall } from './store.ts'
+import { removeNotices, removeNoticesWith } from './store/notices.ts'
 
 export type Address = { readonly platform: string; readonly chatId: string }
 

@@ -45,6 +45,9 @@ export function judge(method: string, reply: Reply): Outcome {
   if (code === 400 && harmless.test(envelope.description)) return { status: 'sent', messageId: undefined }
   if (code === 400 && /chat not found/i.test(envelope.description))
     return { status: 'unreachable', refusal: envelope.description }
+  // A keyboard without its message is nothing to send.
+  if (code === 400 && method === 'editMessageReplyMarkup' && uneditable.test(envelope.description))
+    return { status: 'sent', messageId: undefined }
   if (code === 400 && method.startsWith('editMessage') && uneditable.test(envelope.description))
     return { status: 'send-instead' }
   // A token that is refused says nothing of the message: it waits for the right one. Telegram's front end answers some with 404.

@@ -136,26 +136,6 @@ export async function giveUpChat(tx: Tx, chatKey: string, now: Date): Promise<vo
   })
 }
 
-/** Takes back what was owed but not asked for; the keys stay, so that it is not owed again. */
-export async function removeNotices(tx: Tx, chatKey: string, now: Date): Promise<void> {
-  await tx.outboxCall.updateMany({
-    where: { chatKey, lane: 'NOTICE', state: 'OWED' },
-    data: { state: 'UNREACHABLE', body: null, doneAt: now },
-  })
-}
-
-/** Takes back the notices with these beginnings of their keys, whoever they are for. */
-export async function removeNoticesWith(tx: Tx, beginnings: readonly string[], now: Date): Promise<void> {
-  await tx.outboxCall.updateMany({
-    where: {
-      lane: 'NOTICE',
-      state: 'OWED',
-      OR: beginnings.map((beginning) => ({ dedupeKey: { startsWith: beginning } })),
-    },
-    data: { state: 'UNREACHABLE', body: null, doneAt: now },
-  })
-}
-
 /** Calls that may go by now and have not gone. */
 export async function countOwedBy(db: Database, now: Date): Promise<number> {
   return await db.client.outboxCall.count({ where: { state: { in: ['OWED', 'SENDING'] }, sendAfter: { lte: now } } })
