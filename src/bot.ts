@@ -1,4 +1,8 @@
 import { Bot, type BotConfig, type MiddlewareFn } from 'grammy'
+import { enterBank, leaveBanks } from './banks/actions/entering.ts'
+import { banksBot } from './banks/bot/banks.ts'
+import { bankData } from './banks/view/buttons.ts'
+import { noFilter } from './banks/filter.ts'
 import type { OnWithdrawn } from './consent/actions.ts'
 import { consentAnswers, consentBot, repeatedAgreement, showDuty } from './consent/bot.ts'
 import { consentDuty } from './consent/consent.ts'
@@ -7,12 +11,10 @@ import { textsIn } from './i18n/texts.ts'
 import { joiningDialogues } from './joining/bot/dialogues.ts'
 import { joiningBot, openInvitation, showStranger } from './joining/bot/joining.ts'
 import { inviteButton, profileButton } from './joining/view.ts'
-import { acceptQuestionnaire, leaveBank } from './mentors/actions.ts'
-import { knownToMentorQuestionnaire, mentorForm, mentorQuestionnaires } from './mentors/bank.ts'
-import { mentorsBot } from './mentors/bot.ts'
-import { bankButton, newMentorNotice } from './mentors/view.ts'
+import { knownToMentorQuestionnaire, mentorFacts, mentorForm, mentorQuestionnaires } from './mentors/bank.ts'
 import { cancelNotices } from './outbox/actions.ts'
 import { hasProfile } from './people/actor.ts'
+import { whereMay } from './people/policy.ts'
 import { holds } from './people/role.ts'
 import { type Form, setAside } from './questionnaires/actions.ts'
 import { questionnairesBot } from './questionnaires/bot/questionnaires.ts'
@@ -34,16 +36,21 @@ export const forms: readonly Form[] = [
     versions: mentorQuestionnaires,
     known: (member) => knownToMentorQuestionnaire(member.profile),
     onSubmitted: async (tx, member, response, now) =>
-      await acceptQuestionnaire(tx, member, response, now, newMentorNotice),
+      await enterBank(tx, 'MENTOR', member, response, mentorFacts(response.answers), now),
   },
 ]
 
 /** What one is most likely to have come for stands first. */
 const menu: readonly MenuItem[] = [
   {
-    label: 'mentors.menu.bank',
-    data: bankButton.data({ page: '0' }),
-    isFor: ({ roles }) => holds(roles, 'CURATOR') || holds(roles, 'HEAD'),
+    label: 'banks.menu.MENTOR',
+    data: bankData('MENTOR', noFilter, 0),
+    isFor: (member) => whereMay(member, 'bank.read').length > 0,
+  },
+  {
+    label: 'banks.menu.MENTEE',
+    data: bankData('MENTEE', noFilter, 0),
+    isFor: (member) => whereMay(member, 'bank.read').length > 0,
   },
   {
     label: 'joining.buttons.invite',
@@ -97,7 +104,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   bot.use(leaving(home), consentAnswers(options.consentEdition, home))
   const members = bot.filter(isMember)
   members.use(consentBot(onWithdrawn), consentGate(options.consentEdition, home))
-  members.use(questionnairesBot(served), mentorsBot(), joiningBot(), digestsBot(served))
+  members.use(questionnairesBot(served), banksBot(), joiningBot(), digestsBot(served))
   members.on('message:text', async (ctx, next) => {
     const isCommand = ctx.message.text.startsWith('/')
     if (isCommand || !(await takeWords(ctx, served, ctx.message.text))) await next()
@@ -168,6 +175,6 @@ function notUnderstood(home: Home, served: readonly Form[]): MiddlewareFn<BotCon
 
 const onWithdrawn: OnWithdrawn = async (tx, member, organisationId, now) => {
   await removeDrafts(tx, member.personId, organisationId)
-  await leaveBank(tx, member, organisationId, now)
+  await leaveBanks(tx, { personId: member.personId, organisationId }, now)
   await cancelNotices(tx, member.personId, now)
 }

@@ -21,7 +21,7 @@ export const monthlyNotice: SummaryNotice = (to, school, month, { now, change })
       line('unfinished'),
       ...(isQuiet ? ['', texts.t('digests.monthly.quiet')] : []),
     ].join('\n'),
-    buttons: [[{ text: texts.plain('mentors.menu.bank'), callback_data: 'mentors:0' }]],
+    buttons: [[{ text: texts.plain('banks.menu.MENTOR'), callback_data: 'bank:mentors::0' }]],
   }
 }
 

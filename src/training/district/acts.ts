@@ -1,9 +1,9 @@
+import { leaveBanks } from '../../banks/actions/entering.ts'
 import { offerConsent, giveConsent, withdrawConsent } from '../../consent/actions.ts'
 import { startOfHash } from '../../consent/consent.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { acceptInvitation } from '../../joining/actions/accepting.ts'
 import { invite } from '../../joining/actions/inviting.ts'
-import { saveListingEnd } from '../../mentors/store.ts'
 import type { Member } from '../../people/actor.ts'
 import type { Role } from '../../people/role.ts'
 import { findActor } from '../../people/store.ts'
@@ -48,7 +48,7 @@ export async function withdraw(tx: Tx, person: Member, at: Date): Promise<void> 
   const [held] = person.roles
   if (!held) return
   await withdrawConsent(tx, person, held.organisation.id, at, async (inner) => {
-    await saveListingEnd(inner, { personId: person.personId, organisationId: held.organisation.id }, at)
+    await leaveBanks(inner, { personId: person.personId, organisationId: held.organisation.id }, at)
   })
 }
 

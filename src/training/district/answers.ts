@@ -1,7 +1,7 @@
+import { enterBank } from '../../banks/actions/entering.ts'
 import type { Tx } from '../../db/transaction.ts'
-import { knownToMentorQuestionnaire, mentorForm, wantsToMentor } from '../../mentors/bank.ts'
+import { knownToMentorQuestionnaire, mentorFacts, mentorForm } from '../../mentors/bank.ts'
 import { mentorQuestionnaire } from '../../mentors/questionnaire.ts'
-import { addListing, saveListingEnd } from '../../mentors/store.ts'
 import type { Member } from '../../people/actor.ts'
 import { begin, currentQuestion, type Draft } from '../../questionnaires/draft.ts'
 import { optionsOf, type Question, type Value } from '../../questionnaires/question.ts'
@@ -20,13 +20,9 @@ export async function sendQuestionnaire(
   if (!sent.ok) throw new Error('an invented questionnaire is not complete')
   const whose = { personId: person.personId, organisationId: placeOf(person) }
   const startedAt = new Date(at.getTime() - 600_000)
-  const { id } = await saveResponse(
-    tx,
-    { ...whose, questionnaire: mentorForm, version: 1, answers: sent.answers, startedAt },
-    at,
-  )
-  await saveListingEnd(tx, whose, at)
-  if (wantsToMentor(sent.answers)) await addListing(tx, { ...whose, responseId: id }, at)
+  const form = { ...whose, questionnaire: mentorForm, version: 1, answers: sent.answers }
+  const { id } = await saveResponse(tx, { ...form, startedAt }, at)
+  await enterBank(tx, 'MENTOR', person, { ...form, id, submittedAt: at }, mentorFacts(sent.answers), at)
 }
 
 /** Stops after so many answers; the reminder of it has long been sent. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inOrder } from '../../src/organisations/order.ts'
+import { inOrder } from '../../src/i18n/order.ts'
 
 it('sorts names as a Russian list does', () => {
   const sorted = ['Аксёнова', 'ежова', 'Ёлкина', 'Ельцова', 'Жукова', 'Ярцева', 'Brown'].toSorted(inOrder)

@@ -1,0 +1,77 @@
+import { daysBetween, dayIn } from '../calendar/day.ts'
+import type { ConsentKind, Profile } from '../people/actor.ts'
+import type { Answers } from '../questionnaires/question.ts'
+
+export type BankKind = 'MENTOR' | 'MENTEE'
+export const bankKinds: readonly BankKind[] = ['MENTOR', 'MENTEE']
+
+/** What the filters compare, taken from the answers; own words stay as they are. */
+export type Facts = {
+  readonly subjects: readonly string[]
+  /** What a mentor helps with; what is hard for a mentee, the hardest first. */
+  readonly difficulties: readonly string[]
+  /** Kinds of mentoring (п. 2.3) or of help. */
+  readonly kinds: readonly string[]
+  /** How many mentees a mentor takes; null for mentees. */
+  readonly capacity: number | null
+}
+
+export type Pause = {
+  readonly pausedAt: Date | null
+  /** The first day on which it is over, `YYYY-MM-DD`; null: until somebody says so. */
+  readonly pausedUntil: string | null
+}
+
+export type Listing = Facts &
+  Pause & {
+    readonly id: string
+    readonly kind: BankKind
+    readonly personId: string
+    readonly organisationId: string
+    /** Since when in the bank; a correction of the questionnaire does not change it. */
+    readonly listedAt: Date
+    readonly profile: Profile
+  }
+
+/** A questionnaire as it was sent, and the version that says what its answers mean. */
+export type SentForm = {
+  readonly id: string
+  readonly questionnaire: string
+  readonly version: number
+  readonly answers: Answers
+  readonly submittedAt: Date
+}
+
+/** All that the curator reads of somebody in a bank. */
+export type Card = Listing & {
+  /** A phone or an address, where the person gave one. */
+  readonly contact: string | null
+  readonly birthYear: number | null
+  /** Of the consents to the organisation, those in force. */
+  readonly consents: readonly ConsentKind[]
+  readonly response: SentForm
+}
+
+/** The most places that a button gives. */
+export const mostPlaces = 5
+
+/** A pause ends by itself on its day. */
+export function isPaused({ pausedAt, pausedUntil }: Pause, today: string): boolean {
+  return pausedAt !== null && (pausedUntil === null || pausedUntil > today)
+}
+
+/** Calendar days, as people there count them: who came today waits for none. */
+export function daysWaiting(since: Date, now: Date, timeZone: string): number {
+  return daysBetween(dayIn(since, timeZone), dayIn(now, timeZone))
+}
+
+/**
+ * The places after a correction: what was set by hand stays, unless the person now answers something else than before.
+ * Null for mentees.
+ */
+export function placesAfter(
+  former: { readonly answered: number | null; readonly set: number | null },
+  answered: number | null,
+): number | null {
+  return former.answered === answered ? former.set : answered
+}

@@ -1,0 +1,156 @@
+import { addDays, dayIn, instantOf } from '../../calendar/day.ts'
+import { Prisma } from '../../db/generated/client.ts'
+import type { Tx } from '../../db/transaction.ts'
+import { inOrder } from '../../i18n/order.ts'
+import type { Organisation } from '../../organisations/organisation.ts'
+import { fullName } from '../../people/name.ts'
+import { subjects } from '../../questionnaires/subjects.ts'
+import { type Filter, ownWords, type Sort } from '../filter.ts'
+import type { BankKind, Card } from '../listing.ts'
+import { listCards } from './listings.ts'
+
+/** A bank as one reader sees it: of these schools only, at that instant. */
+export type Bank = { readonly kind: BankKind; readonly schools: readonly Organisation[]; readonly now: Date }
+
+/** How the whole list stands, of which a page is shown. */
+export type Totals = {
+  readonly total: number
+  /** Places of mentors who have no pause. */
+  readonly places: number
+  /** Since when who waits longest has waited. */
+  readonly oldest: Date | undefined
+}
+
+type Row = {
+  id: string
+  surname: string | null
+  givenName: string | null
+  patronymic: string | null
+  capacity: number | null
+  listedAt: Date
+  isPaused: boolean
+}
+
+/** Ids of everybody in the bank whom the filter lets through, by surname (п. 3.4.5), and the totals. */
+export async function listIds(tx: Tx, bank: Bank, filter: Filter): Promise<Totals & { ids: string[] }> {
+  const rows = await tx.$queryRaw<Row[]>`
+    select listing.id, person.surname, person.given_name as "givenName", person.patronymic, listing.capacity,
+      listing.listed_at as "listedAt", ${paused(bank)} as "isPaused"
+    from ${inBank(bank)} and ${Prisma.join(conditions(bank, filter), ' and ')}`
+  const ids = rows.toSorted((one, other) => inOrder(fullName(one), fullName(other)) || (one.id < other.id ? -1 : 1))
+  const places = rows.map((row) => (row.isPaused ? 0 : (row.capacity ?? 0)))
+  return {
+    ids: ids.map(({ id }) => id),
+    total: rows.length,
+    places: places.reduce((sum, one) => sum + one, 0),
+    oldest: rows.map(({ listedAt }) => listedAt).toSorted((one, other) => one.getTime() - other.getTime())[0],
+  }
+}
+
+export async function listPage(
+  tx: Tx,
+  bank: Bank,
+  filter: Filter,
+  page: { skip: number; take: number },
+): Promise<Totals & { rows: Card[] }> {
+  const { ids, ...totals } = await listIds(tx, bank, filter)
+  return { ...totals, rows: await listCards(tx, ids.slice(page.skip, page.skip + page.take)) }
+}
+
+/** How often each word of a sort stands in the bank; subjects that are not of the list together. */
+export async function countWords(tx: Tx, bank: Bank, sort: Sort): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.$queryRaw<{ word: string; count: number }[]>`
+    select word, count(*)::int as count from ${inBank(bank)} cross join unnest(${column(sort)}) as word group by word`
+  const counts = new Map<string, number>()
+  for (const { word, count } of rows) {
+    const name = sort === 'subjects' && !isListed(word) ? ownWords : word
+    counts.set(name, (counts.get(name) ?? 0) + count)
+  }
+  return counts
+}
+
+/** How like what was typed a name must be, from 0 to 1: two letters of a long surname may be wrong. */
+const likeness = 0.4
+
+/** Ids of those in the bank whose name is like one of these words, the likest first. */
+export async function listNamed(tx: Tx, bank: Bank, typed: readonly string[], limit: number): Promise<string[]> {
+  const likest = Prisma.join(
+    typed.map((one) => Prisma.sql`word_similarity(${one}, person.search_name)`),
+    ', ',
+  )
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select listing.id from ${inBank(bank)} and greatest(${likest}) >= ${likeness}
+    order by greatest(${likest}) desc, person.search_name, listing.id limit ${limit}`
+  return rows.map(({ id }) => id)
+}
+
+/** Everybody in the bank whom the reader may see; for the counts of the district, `restricted` ones are no one's. */
+function inBank({ kind, schools }: Bank): Prisma.Sql {
+  const ids = schools.map(({ id }) => id)
+  return Prisma.sql`listing join person on person.id = listing.person_id and person.restricted_at is null and person.erased_at is null
+    and listing.kind = ${kind}::"ListingKind" and listing.unlisted_at is null and listing.organisation_id = any(${ids}::text[])`
+}
+
+function conditions(bank: Bank, filter: Filter): Prisma.Sql[] {
+  const { hasPlace, waits, school } = filter
+  return [
+    Prisma.sql`true`,
+    ...(filter.subjects.length > 0 ? [subjectsLike(filter.subjects)] : []),
+    ...(filter.difficulties.length > 0 ? [Prisma.sql`listing.difficulties && ${filter.difficulties}::text[]`] : []),
+    ...(filter.kinds.length > 0 ? [Prisma.sql`listing.kinds && ${filter.kinds}::text[]`] : []),
+    ...(hasPlace ? [Prisma.sql`listing.capacity > 0 and not ${paused(bank)}`] : []),
+    ...(waits > 0 ? [waitsSince(bank, waits)] : []),
+    ...(filter.paused === 'yes' ? [paused(bank)] : []),
+    ...(filter.paused === 'no' ? [Prisma.sql`not ${paused(bank)}`] : []),
+    ...(school === '' ? [] : [Prisma.sql`listing.organisation_id = ${school}`]),
+  ]
+}
+
+function subjectsLike(chosen: readonly string[]): Prisma.Sql {
+  const listed = chosen.filter((one) => one !== ownWords)
+  const some = Prisma.sql`listing.subjects && ${listed}::text[]`
+  if (listed.length === chosen.length) return some
+  return Prisma.sql`(${some} or not listing.subjects <@ ${[...subjects.options]}::text[])`
+}
+
+/** By the day that it is in each school; a filter never sees a null. */
+function paused({ schools, now }: Bank): Prisma.Sql {
+  return perZone(schools, (zone) => {
+    const until = Prisma.sql`coalesce(listing.paused_until > ${dayIn(now, zone)}::date, true)`
+    return Prisma.sql`(listing.paused_at is not null and ${until})`
+  })
+}
+
+function waitsSince({ schools, now }: Bank, days: number): Prisma.Sql {
+  return perZone(schools, (zone) => {
+    const before = instantOf(addDays(dayIn(now, zone), 1 - days), 0, zone)
+    return Prisma.sql`listing.listed_at < ${before}::timestamptz`
+  })
+}
+
+/** A condition that depends on the local day, for the schools of each time zone. */
+function perZone(schools: readonly Organisation[], condition: (zone: string) => Prisma.Sql): Prisma.Sql {
+  const zones = [...Map.groupBy(schools, ({ timeZone }) => timeZone)]
+  if (zones.length === 0) return Prisma.sql`false`
+  const parts = zones.map(
+    ([zone, there]) =>
+      Prisma.sql`(listing.organisation_id = any(${there.map(({ id }) => id)}::text[]) and ${condition(zone)})`,
+  )
+  return Prisma.sql`(${Prisma.join(parts, ' or ')})`
+}
+
+function column(sort: Sort): Prisma.Sql {
+  switch (sort) {
+    case 'subjects':
+      return Prisma.sql`listing.subjects`
+    case 'difficulties':
+      return Prisma.sql`listing.difficulties`
+    case 'kinds':
+      return Prisma.sql`listing.kinds`
+  }
+}
+
+function isListed(word: string): boolean {
+  // A word of the database may be any.
+  return (subjects.options as readonly string[]).includes(word)
+}

@@ -1,0 +1,10 @@
+import { textsIn } from '../../i18n/texts.ts'
+import type { Bundle, BundleMessage } from '../../notices/jobs.ts'
+import { newsMessage } from '../../notices/view.ts'
+import { shortName } from '../../people/name.ts'
+import type { Recipient } from '../../people/store.ts'
+import { noFilter } from '../filter.ts'
+import type { BankKind } from '../listing.ts'
+import type { BankNews } from '../store/news.ts'
+import { bankData, listingButton } from './buttons.ts'
+
