@@ -30,6 +30,15 @@ export function isKey(key: string): key is BareKey {
   return typeof message === 'string' && !message.includes('{')
 }
 
+/** A key whose text names the thing that it asks about. */
+export type ThingKey = { [K in Key]: Arguments[K] extends { thing: unknown } ? K : never }[Key]
+
+/** Whether something composed from data is a text about `{thing}`. */
+export function isThingKey(key: string): key is ThingKey {
+  const message = key.split('.').reduce<Tree | string | undefined>(child, trees.ru)
+  return typeof message === 'string' && message.includes('{thing}')
+}
+
 /** The key composed from data; throws when the Russian tree has no such text. */
 export function keyOf(...parts: string[]): BareKey {
   const key = parts.join('.')

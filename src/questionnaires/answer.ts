@@ -1,5 +1,14 @@
 import { cleanText, lengthOf } from './clean-text.ts'
-import { optionsOf, type Length, type ManyQuestion, type OneQuestion, type Question, type Value } from './question.ts'
+import {
+  type ChoiceQuestion,
+  isSeveral,
+  mostEntries,
+  optionsOf,
+  type Length,
+  type Question,
+  type SeveralQuestion,
+  type Value,
+} from './question.ts'
 
 /** Each has its line in the locale: `questionnaires.refusals.<reason>`. */
 export type AnswerRefusal =
@@ -15,7 +24,7 @@ export function readTyped(question: Question, typed: string, labelOf: (option: s
   const text = cleanText(typed)
   if (text === '') return { ok: false, reason: 'empty' }
   if ('one' in question) return readOption(question, text, labelOf)
-  if ('many' in question) return readOptions(question, text, labelOf)
+  if (isSeveral(question)) return readOptions(question, text, labelOf)
   if ('scale' in question) return readNumber(text, { min: question.scale.from, max: question.scale.to, decimals: 0 })
   if ('number' in question) return readNumber(text, { decimals: 0, ...question.number })
   return readWords(text, question.text)
@@ -24,7 +33,7 @@ export function readTyped(question: Question, typed: string, labelOf: (option: s
 /** Whether this is an answer to the question at all: buttons and what is known from elsewhere are checked by it. */
 export function accepts(question: Question, value: Value): boolean {
   if ('one' in question) return typeof value === 'string' && isEntry(question, value)
-  if ('many' in question) return Array.isArray(value) && value.length > 0 && areEntries(question, value)
+  if (isSeveral(question)) return Array.isArray(value) && value.length > 0 && areEntries(question, value)
   if ('text' in question) return typeof value === 'string' && fits(value, question.text)
   if (typeof value !== 'number') return false
   if ('scale' in question) return Number.isInteger(value) && value >= question.scale.from && value <= question.scale.to
@@ -32,12 +41,18 @@ export function accepts(question: Question, value: Value): boolean {
 }
 
 /** Whether an entry is an option or may be somebody's own words. */
-export function isEntry(question: OneQuestion | ManyQuestion, entry: string): boolean {
-  return optionsOf(question).includes(entry) || (question.ownWords !== undefined && fits(entry, question.ownWords))
+export function isEntry(question: ChoiceQuestion, entry: string): boolean {
+  const ownWords = ownWordsOf(question)
+  return optionsOf(question).includes(entry) || (ownWords !== undefined && fits(entry, ownWords))
 }
 
-function areEntries(question: ManyQuestion, entries: readonly string[]): boolean {
-  return entries.length <= (question.max ?? Infinity) && entries.every((entry) => isEntry(question, entry))
+function ownWordsOf(question: ChoiceQuestion): Length | undefined {
+  return 'ranked' in question ? undefined : question.ownWords
+}
+
+function areEntries(question: SeveralQuestion, entries: readonly string[]): boolean {
+  if ('ranked' in question && new Set(entries).size < entries.length) return false
+  return entries.length <= mostEntries(question) && entries.every((entry) => isEntry(question, entry))
 }
 
 function fits(text: string, { max }: Length): boolean {
@@ -49,25 +64,43 @@ function readWords(text: string, { max }: Length): Reading {
   return length <= max ? { ok: true, value: text } : { ok: false, reason: 'too-long', max, length }
 }
 
-function readOption(question: OneQuestion | ManyQuestion, text: string, labelOf: (option: string) => string): Reading {
+function readOption(question: ChoiceQuestion, text: string, labelOf: (option: string) => string): Reading {
   const option = optionsOf(question).find((id) => sameWords(labelOf(id), text))
   if (option !== undefined) return { ok: true, value: option }
-  return question.ownWords === undefined ? { ok: false, reason: 'not-an-option' } : readWords(text, question.ownWords)
+  const ownWords = ownWordsOf(question)
+  return ownWords === undefined ? { ok: false, reason: 'not-an-option' } : readWords(text, ownWords)
 }
 
-/** «Физика, астрономия»: each part is an option or own words. */
-function readOptions(question: ManyQuestion, text: string, labelOf: (option: string) => string): Reading {
-  const whole = readOption(question, text, labelOf)
-  if (whole.ok && typeof whole.value === 'string' && optionsOf(question).includes(whole.value))
-    return { ok: true, value: [whole.value] }
+/** «Физика, астрономия»: each part is an option or own words; «Дисциплина, конфликты» is one option all the same. */
+function readOptions(question: SeveralQuestion, text: string, labelOf: (option: string) => string): Reading {
+  const parts = text
+    .split(/[,;\n]/)
+    .map(cleanText)
+    .filter((part) => part !== '')
   const entries: string[] = []
-  for (const part of text.split(/[,;\n]/).map(cleanText)) {
-    if (part === '') continue
-    const reading = readOption(question, part, labelOf)
+  while (parts.length > 0) {
+    const { option, length } = longestOption(question, parts, labelOf)
+    const reading: Reading =
+      option === undefined ? readOption(question, parts[0] ?? '', labelOf) : { ok: true, value: option }
     if (!reading.ok) return reading
     if (typeof reading.value === 'string') entries.push(reading.value)
+    parts.splice(0, length)
   }
   return entries.length === 0 ? { ok: false, reason: 'empty' } : { ok: true, value: [...new Set(entries)] }
+}
+
+/** The option whose label takes up the most of the parts, from the first on. */
+function longestOption(
+  question: SeveralQuestion,
+  parts: readonly string[],
+  labelOf: (option: string) => string,
+): { option: string | undefined; length: number } {
+  for (let length = Math.min(parts.length, 5); length > 0; length -= 1) {
+    const words = parts.slice(0, length).join(', ')
+    const option = optionsOf(question).find((id) => sameWords(labelOf(id), words))
+    if (option !== undefined) return { option, length }
+  }
+  return { option: undefined, length: 1 }
 }
 
 function sameWords(label: string, text: string): boolean {

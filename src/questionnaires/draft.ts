@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { accepts } from './answer.ts'
-import type { Answers, Question, Value } from './question.ts'
-import { nextQuestion, questionsAsked, type Questionnaire } from './questionnaire.ts'
+import { askedFor } from './plan.ts'
+import { type Answers, isSeveral, optionsOf, type Question, type Value } from './question.ts'
+import { nextQuestion, questionsAsked, relevantAnswers, type Questionnaire } from './questionnaire.ts'
 
 /** A half-filled questionnaire, as it is stored. Where it goes next follows from its answers alone. */
 export type Draft = Filled & Place
@@ -14,6 +15,8 @@ export type Filled = {
   readonly known: readonly string[]
   /** Ticks of questions with several options that were not yet confirmed by «Готово». */
   readonly ticks: Readonly<Record<string, readonly string[]>>
+  /** What the person answered last time, offered anew; nothing of it counts until the person says so. */
+  readonly former?: Answers
 }
 
 type Place =
@@ -26,19 +29,32 @@ type Place =
 /** A new draft. `known` are answers from elsewhere; what is not an answer to a question of this questionnaire is left out. */
 export function begin(questionnaire: Questionnaire, known: Answers): Draft {
   const answers: Record<string, Value> = {}
-  for (const question of questionnaire.questions) {
-    const value = known[question.id]
-    if (value !== undefined && accepts(question, value)) answers[question.id] = value
+  for (const plan of questionnaire.questions) {
+    const value = known[plan.id]
+    const question = askedFor(questionnaire, plan, {}).find(({ id }) => id === plan.id)
+    if (question && value !== undefined && accepts(question, value)) answers[plan.id] = value
   }
   return settled(questionnaire, { answers, skipped: [], known: Object.keys(answers), ticks: {} })
 }
 
+/** A new draft of somebody who has answered before: each question offers the former answer where it still fits. */
+export function beginAgain(questionnaire: Questionnaire, known: Answers, former: Answers): Draft {
+  return { ...begin(questionnaire, known), former }
+}
+
 /** A draft that corrects what was sent: everything is answered, it opens at the review. */
 export function correct(questionnaire: Questionnaire, answers: Answers): Draft {
+  const skipped = unansweredIn(questionnaire, answers)
+  return settled(questionnaire, { answers, skipped, known: [], ticks: {} })
+}
+
+/** What may be left out, and was. */
+export function unansweredIn(questionnaire: Questionnaire, answers: Answers): string[] {
+  const counting = relevantAnswers(questionnaire, answers)
   const unanswered = questionsAsked(questionnaire, answers).filter(
-    ({ id, optional }) => optional === true && !(id in answers),
+    ({ id, optional }) => optional === true && !Object.hasOwn(counting, id),
   )
-  return settled(questionnaire, { answers, skipped: unanswered.map(({ id }) => id), known: [], ticks: {} })
+  return unanswered.map(({ id }) => id)
 }
 
 /** The question the person is at; undefined in the review. */
@@ -48,9 +64,11 @@ export function currentQuestion(questionnaire: Questionnaire, draft: Draft): Que
 }
 
 /** What is ticked at a question with several options: not yet confirmed, or the answer given before. */
-export function ticked(draft: Draft, questionId: string): readonly string[] {
-  const value = draft.ticks[questionId] ?? draft.answers[questionId]
-  return Array.isArray(value) ? value : []
+export function ticked(draft: Filled, question: Question): readonly string[] {
+  const value = draft.ticks[question.id] ?? draft.answers[question.id]
+  if (!Array.isArray(value) || !isSeveral(question)) return []
+  const entries: readonly string[] = value
+  return 'ranked' in question ? entries.filter((entry) => optionsOf(question).includes(entry)) : entries
 }
 
 /** A stored draft, brought back to a question that exists should the questionnaire have changed under it. */
@@ -60,9 +78,9 @@ export function resume(questionnaire: Questionnaire, draft: Draft): Draft {
 }
 
 /** At the first question that is not settled, or in the review. */
-export function settled(questionnaire: Questionnaire, { answers, skipped, known, ticks }: Filled): Draft {
+export function settled(questionnaire: Questionnaire, { answers, skipped, known, ticks, former }: Filled): Draft {
   const next = nextQuestion(questionnaire, answers, skipped)
-  const filled = { answers, skipped, known, ticks }
+  const filled = { answers, skipped, known, ticks, ...(former ? { former } : {}) }
   return next ? { ...filled, status: 'asking', questionId: next.id } : { ...filled, status: 'reviewing' }
 }
 
@@ -72,6 +90,7 @@ const filled = z.object({
   skipped: z.array(z.string()),
   known: z.array(z.string()),
   ticks: z.record(z.string(), z.array(z.string())),
+  former: z.exactOptional(z.record(z.string(), value)),
 })
 
 /** Reads a stored draft. */

@@ -1,13 +1,21 @@
 import { keyOf, type Texts } from '../i18n/texts.ts'
 import { currentQuestion, type Draft } from './draft.ts'
 import type { Answers } from './question.ts'
-import { progress, type Questionnaire, questionsAsked } from './questionnaire.ts'
+import { progress, type Questionnaire } from './questionnaire.ts'
+import { answersSeen, questionsSeen, type Viewer } from './seen.ts'
 import { answerText, shortName } from './words.ts'
 
-/** HTML: one line an answer, each shortened to `longest` characters so that the whole fits a message. */
-export function answerLines(texts: Texts, questionnaire: Questionnaire, answers: Answers, longest = 140): string[] {
-  return questionsAsked(questionnaire, answers).map((question) => {
-    const value = answers[question.id]
+/** HTML: one line an answer that the viewer may read, each shortened to `longest` characters so that the whole fits a message. */
+export function answerLines(
+  texts: Texts,
+  questionnaire: Questionnaire,
+  answers: Answers,
+  viewer: Viewer,
+  longest = 140,
+): string[] {
+  const seen = answersSeen(questionnaire, answers, viewer)
+  return questionsSeen(questionnaire, answers, viewer).map((question) => {
+    const value = seen[question.id]
     const answer =
       value === undefined
         ? texts.plain('questionnaires.review.unanswered')

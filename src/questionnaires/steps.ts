@@ -1,7 +1,16 @@
 // What a person does with a draft. Each step names the question it was meant for: one that is no longer current changes nothing.
 import { accepts, isEntry, readTyped, type AnswerRefusal } from './answer.ts'
-import { currentQuestion, settled, ticked, type Draft, type Filled } from './draft.ts'
-import { optionsOf, type Answers, type ManyQuestion, type Question, type Value } from './question.ts'
+import { currentQuestion, settled, ticked, unansweredIn, type Draft, type Filled } from './draft.ts'
+import { offeredAgain } from './former.ts'
+import {
+  type Answers,
+  isSeveral,
+  mostEntries,
+  optionsOf,
+  type Question,
+  type SeveralQuestion,
+  type Value,
+} from './question.ts'
 import { nextQuestion, previousQuestion, questionsAsked, relevantAnswers, type Questionnaire } from './questionnaire.ts'
 
 export type StepRefusal =
@@ -34,7 +43,7 @@ export function answerInWords(
   const reading = readTyped(question, typed, labelOf)
   if (!reading.ok) return reading
   const { value } = reading
-  if (!('many' in question)) return { ok: true, draft: answered(questionnaire, draft, question, value) }
+  if (!isSeveral(question)) return { ok: true, draft: answered(questionnaire, draft, question, value) }
   return tickedWith(draft, question, Array.isArray(value) ? value : [])
 }
 
@@ -47,9 +56,9 @@ export function tick(
   isTicked: boolean,
 ): Decision {
   return at(questionnaire, draft, questionId, (question) => {
-    if (!('many' in question) || !isEntry(question, entry)) return { ok: false, reason: 'not-an-option' }
+    if (!isSeveral(question) || !isEntry(question, entry)) return { ok: false, reason: 'not-an-option' }
     if (isTicked) return tickedWith(draft, question, [entry])
-    const rest = ticked(draft, question.id).filter((one) => one !== entry)
+    const rest = ticked(draft, question).filter((one) => one !== entry)
     return { ok: true, draft: { ...draft, ticks: { ...draft.ticks, [question.id]: rest } } }
   })
 }
@@ -57,8 +66,8 @@ export function tick(
 /** «Готово» under several options. */
 export function done(questionnaire: Questionnaire, draft: Draft, questionId: string): Decision {
   return at(questionnaire, draft, questionId, (question) => {
-    if (!('many' in question)) return { ok: false, reason: 'not-current' }
-    const entries = ticked(draft, question.id)
+    if (!isSeveral(question)) return { ok: false, reason: 'not-current' }
+    const entries = ticked(draft, question)
     if (entries.length > 0) return { ok: true, draft: answered(questionnaire, draft, question, entries) }
     if (question.optional === true) return { ok: true, draft: passed(questionnaire, draft, question) }
     return { ok: false, reason: 'nothing-ticked' }
@@ -94,6 +103,37 @@ export function keep(questionnaire: Questionnaire, draft: Draft, questionId: str
   })
 }
 
+/** «Оставить как было»: answers as last time. */
+export function reuse(questionnaire: Questionnaire, draft: Draft, questionId: string): Decision {
+  return at(questionnaire, draft, questionId, (question) => {
+    const value = offeredAgain(draft, question)
+    return value === undefined
+      ? { ok: false, reason: 'not-current' }
+      : { ok: true, draft: answered(questionnaire, draft, question, value) }
+  })
+}
+
+/**
+ * «Всё как в прошлый раз»: straight to the review, or to the first question that nobody answered. What was answered
+ * this time already stays, and so does what the former answers have no place for.
+ */
+export function reuseAll(questionnaire: Questionnaire, draft: Draft): Decision {
+  if (draft.status !== 'asking' || !draft.former) return { ok: false, reason: 'not-current' }
+  let answers = draft.answers
+  // An answer may call for the next question, so each is found only after the one before it.
+  for (;;) {
+    const next = questionsAsked(questionnaire, answers).find(
+      (question) =>
+        !isSettled(questionnaire, { ...draft, answers }, question) && offeredAgain(draft, question) !== undefined,
+    )
+    const value = next && offeredAgain(draft, next)
+    if (next === undefined || value === undefined) break
+    answers = { ...answers, [next.id]: value }
+  }
+  const skipped = [...new Set([...draft.skipped, ...unansweredIn(questionnaire, answers)])]
+  return { ok: true, draft: settled(questionnaire, { ...draft, answers, skipped, ticks: {} }) }
+}
+
 /** «Изменить» in the review. */
 export function change(questionnaire: Questionnaire, draft: Draft, questionId: string): Decision {
   const isAsked = questionsAsked(questionnaire, draft.answers).some(({ id }) => id === questionId)
@@ -121,6 +161,10 @@ function at(
   return question?.id === questionId ? decide(question) : { ok: false, reason: 'not-current' }
 }
 
+function isSettled(questionnaire: Questionnaire, draft: Filled, { id }: Question): boolean {
+  return Object.hasOwn(relevantAnswers(questionnaire, draft.answers), id) || draft.skipped.includes(id)
+}
+
 function answered(questionnaire: Questionnaire, draft: Draft, question: Question, value: Value): Draft {
   const skipped = draft.skipped.filter((id) => id !== question.id)
   return settled(questionnaire, {
@@ -136,22 +180,22 @@ function passed(questionnaire: Questionnaire, draft: Draft, question: Question):
   return settled(questionnaire, { ...withoutTicks(draft, question), answers, skipped })
 }
 
-function tickedWith(draft: Draft, question: ManyQuestion, entries: readonly string[]): Decision {
-  const alone = entries.findLast((entry) => question.alone?.includes(entry))
-  const others = [...ticked(draft, question.id), ...entries].filter((entry) => !question.alone?.includes(entry))
+function tickedWith(draft: Draft, question: SeveralQuestion, entries: readonly string[]): Decision {
+  const isAlone = (entry: string) => 'many' in question && question.alone?.includes(entry) === true
+  const alone = entries.findLast(isAlone)
+  const others = [...ticked(draft, question), ...entries].filter((entry) => !isAlone(entry))
   const all = inOrder(question, alone === undefined ? others : [alone])
-  if (all.length > (question.max ?? Infinity)) return { ok: false, reason: 'too-many', max: question.max ?? all.length }
+  const max = mostEntries(question)
+  if (all.length > max) return { ok: false, reason: 'too-many', max }
   return { ok: true, draft: { ...draft, ticks: { ...draft.ticks, [question.id]: all } } }
 }
 
-/** As the options stand on the screen, own words last, nothing twice. */
-function inOrder(question: ManyQuestion, entries: readonly string[]): readonly string[] {
+/** Nothing twice: ranked as they were pressed, others as the options stand on the screen, own words last. */
+function inOrder(question: SeveralQuestion, entries: readonly string[]): readonly string[] {
+  const once = [...new Set(entries)]
+  if ('ranked' in question) return once
   const options = optionsOf(question)
-  const isOption = (entry: string) => options.includes(entry)
-  return [
-    ...options.filter((option) => entries.includes(option)),
-    ...new Set(entries.filter((entry) => !isOption(entry))),
-  ]
+  return [...options.filter((option) => once.includes(option)), ...once.filter((entry) => !options.includes(entry))]
 }
 
 function withoutTicks(draft: Draft, question: Question): Filled {

@@ -1,7 +1,17 @@
 // What the engine says: the texts of a questionnaire are found by composing their keys from its data.
-import { isKey, keyOf, type Texts } from '../i18n/texts.ts'
+import { isKey, isThingKey, keyOf, type Texts } from '../i18n/texts.ts'
 import { labelIn } from './labels.ts'
-import { optionsOf, type ManyQuestion, type OneQuestion, type Question, type Value } from './question.ts'
+import { baseOf, textsOfOptions } from './plan.ts'
+import {
+  type ChoiceQuestion,
+  isChoice,
+  listOf,
+  optionsOf,
+  type Question,
+  type QuestionPlan,
+  type Thing,
+  type Value,
+} from './question.ts'
 import type { Questionnaire } from './questionnaire.ts'
 import type { StepRefusal } from './steps.ts'
 
@@ -11,26 +21,39 @@ export function questionText(
   questionnaire: Questionnaire,
   question: Question,
 ): { readonly question: string; readonly hint: string | undefined } {
-  const base = baseOf(questionnaire, question)
+  const base = textsOf(questionnaire, question)
   const hint = `${base}.hint`
-  return { question: texts.t(keyOf(base, 'question')), hint: isKey(hint) ? texts.t(hint) : undefined }
+  const asks = `${base}.question`
+  return {
+    question:
+      question.thing && isThingKey(asks)
+        ? texts.t(asks, { thing: thingText(texts, question.thing, 'inFull') })
+        : texts.t(keyOf(asks)),
+    hint: isKey(hint) ? texts.t(hint) : undefined,
+  }
 }
 
 /** Plain: what the question is called in the review and on a card. */
 export function shortName(texts: Texts, questionnaire: Questionnaire, question: Question): string {
-  const short = texts.plain(keyOf(baseOf(questionnaire, question), 'short'))
+  const key = `${textsOf(questionnaire, question)}.short`
+  const short =
+    question.thing && isThingKey(key)
+      ? texts.plain(key, { thing: thingText(texts, question.thing, 'options') })
+      : texts.plain(keyOf(key))
   // Several questions may ask the same in addition; the mark says that it belongs to the one above.
-  return questionnaire.questions.some(({ id }) => question.id === `${id}.comment`) ? `\u21b3 ${short}` : short
+  return question.follows !== undefined || question.thing ? `\u21b3 ${short}` : short
 }
 
 /** Plain: what is written on the button of an option; own words stay as they are. */
 export function optionLabel(
   texts: Texts,
   questionnaire: Questionnaire,
-  question: OneQuestion | ManyQuestion,
+  question: ChoiceQuestion,
   entry: string,
 ): string {
-  return labelIn(texts, { texts: optionsBaseOf(questionnaire, question), options: optionsOf(question) }, entry)
+  const own = ownAmong(question)
+  const options = optionsOf(question).filter((option) => !own.includes(option))
+  return labelIn(texts, { texts: optionsBaseOf(questionnaire, question), options }, entry)
 }
 
 /** Plain: an answer as the review and cards show it, options in full. */
@@ -40,13 +63,15 @@ export function answerText(texts: Texts, questionnaire: Questionnaire, question:
       ? texts.plain('questionnaires.outOf', { value, max: question.scale.to })
       : texts.number(value)
   }
-  if (!('one' in question || 'many' in question)) return String(value)
+  if (!isChoice(question)) return String(value)
   const base = optionsBaseOf(questionnaire, question)
   const inWords = (entry: string): string => {
     const inFull = `${base}.inFull.${entry}`
     return isKey(inFull) ? texts.plain(inFull) : optionLabel(texts, questionnaire, question, entry)
   }
-  return typeof value === 'string' ? inWords(value) : value.map(inWords).join('; ')
+  if (typeof value === 'string') return inWords(value)
+  const isRanked = 'ranked' in question && value.length > 1
+  return value.map((entry, place) => (isRanked ? `${place + 1}) ${inWords(entry)}` : inWords(entry))).join('; ')
 }
 
 /** Plain: a row of ten marks, for reading beside «Вопрос 3 из 14». */
@@ -81,28 +106,45 @@ export function refusalText(texts: Texts, refusal: StepRefusal): string {
 
 /** Every key that a questionnaire's texts are found under; those of hints and full wordings only where the locale has them. */
 export function keysOf(questionnaire: Questionnaire): readonly string[] {
-  return questionnaire.questions.flatMap((question) => {
-    const base = baseOf(questionnaire, question)
-    const comment = question.comment ? [`${base}.comment.question`, `${base}.comment.short`] : []
+  return questionnaire.questions.flatMap((plan) => {
+    const base = baseOf(questionnaire, plan.id)
+    const comment = plan.comment ? [`${base}.comment.question`, `${base}.comment.short`] : []
     const extra = [`${base}.hint`, `${base}.comment.hint`].filter(isKey)
-    return [`${base}.question`, `${base}.short`, ...comment, ...extra, ...optionKeys(questionnaire, question)]
+    return [`${base}.question`, `${base}.short`, ...comment, ...extra, ...optionKeys(questionnaire, plan)]
   })
 }
 
-function optionKeys(questionnaire: Questionnaire, question: Question): readonly string[] {
-  if (!('one' in question || 'many' in question)) return []
-  const base = optionsBaseOf(questionnaire, question)
-  return optionsOf(question).flatMap((option) => [
+function optionKeys(questionnaire: Questionnaire, plan: QuestionPlan): readonly string[] {
+  const list = 'one' in plan ? plan.one : 'many' in plan ? plan.many : 'ranked' in plan ? plan.ranked : undefined
+  // What was chosen before has its texts where it was chosen.
+  if (!list || 'chosenAt' in list) return []
+  const base = textsOfOptions(questionnaire, plan.id, list)
+  return ('options' in list ? list.options : list).flatMap((option) => [
     `${base}.options.${option}`,
     ...[`${base}.inFull.${option}`].filter(isKey),
   ])
 }
 
-function optionsBaseOf(questionnaire: Questionnaire, question: OneQuestion | ManyQuestion): string {
-  const options = 'one' in question ? question.one : question.many
-  return 'texts' in options ? options.texts : baseOf(questionnaire, question)
+function optionsBaseOf(questionnaire: Questionnaire, question: ChoiceQuestion): string {
+  return textsOfOptions(questionnaire, question.id, listOf(question))
 }
 
-function baseOf(questionnaire: Questionnaire, question: Question): string {
-  return `${questionnaire.key}.v${questionnaire.version}.${question.id}`
+function ownAmong(question: ChoiceQuestion): readonly string[] {
+  const list = listOf(question)
+  return 'own' in list ? (list.own ?? []) : []
+}
+
+/** A question asked once for each of several things has the texts of the one that was declared. */
+function textsOf(questionnaire: Questionnaire, question: Question): string {
+  const { id, follows } = question
+  const declared = questionnaire.questions.find((plan) => plan.each && (follows ?? id).startsWith(`${plan.id}.`))
+  if (!declared) return baseOf(questionnaire, id)
+  return baseOf(questionnaire, follows === undefined ? declared.id : `${declared.id}.comment`)
+}
+
+/** Plain: an option in full or as its button has it; words as they are. */
+function thingText(texts: Texts, thing: Thing, how: 'inFull' | 'options'): string {
+  if ('words' in thing) return thing.words
+  const key = [`${thing.texts}.${how}.${thing.entry}`, `${thing.texts}.options.${thing.entry}`].find(isKey)
+  return key === undefined ? thing.entry : texts.plain(key)
 }

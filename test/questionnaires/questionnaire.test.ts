@@ -66,12 +66,16 @@ it('goes back past what was known', () => {
   expect(previousQuestion(questionnaire, {}, [], 'mood')).toBeUndefined()
 })
 
-it('numbers what is asked: a group once, a comment with its question, the known not at all', () => {
-  expect(progress(questionnaire, {}, [], 'mood')).toEqual({ number: 1, total: 3 })
-  expect(progress(questionnaire, { mood: 'hard' }, [], 'what')).toEqual({ number: 2, total: 4 })
-  expect(progress(questionnaire, { mood: 'good', use: 1 }, [], 'use.comment')).toEqual({ number: 2, total: 3 })
-  expect(progress(questionnaire, { mood: 'good', use: 1 }, [], 'comfort')).toEqual({ number: 2, total: 3 })
-  expect(progress(questionnaire, { mood: 'good' }, ['mood'], 'use')).toEqual({ number: 1, total: 2 })
+it('numbers what is asked: a group once with its parts, a comment with its question, the known not at all', () => {
+  const whole = { part: 1, parts: 1 }
+  expect(progress(questionnaire, {}, [], 'mood')).toEqual({ number: 1, total: 3, ...whole })
+  expect(progress(questionnaire, { mood: 'hard' }, [], 'what')).toEqual({ number: 2, total: 4, ...whole })
+  const low = { mood: 'good', use: 1 }
+  expect(progress(questionnaire, low, [], 'use')).toEqual({ number: 2, total: 3, part: 1, parts: 2 })
+  expect(progress(questionnaire, low, [], 'use.comment')).toEqual({ number: 2, total: 3, part: 1, parts: 2 })
+  expect(progress(questionnaire, low, [], 'comfort')).toEqual({ number: 2, total: 3, part: 2, parts: 2 })
+  expect(progress(questionnaire, low, ['use'], 'comfort')).toEqual({ number: 2, total: 3, ...whole })
+  expect(progress(questionnaire, { mood: 'good' }, ['mood'], 'use')).toMatchObject({ number: 1, total: 2 })
 })
 
 it('is found by its version: the draft by its own, a new one by the latest', () => {

@@ -1,7 +1,7 @@
 import { Composer } from 'grammy'
 import type { MemberContext } from '../../telegram/context.ts'
 import { show, stale, toast } from '../../telegram/screen.ts'
-import { type Form, muteReminder, openDraft, restart, setAside, submitDraft, takeUp } from '../actions.ts'
+import { type Form, openDraft, restart, setAside, submitDraft, takeUp } from '../actions.ts'
 import { versionOf } from '../questionnaire.ts'
 import { findDraft, findResponse, type StoredDraft } from '../store.ts'
 import { draftButton, openButton } from '../view/buttons.ts'
@@ -66,9 +66,6 @@ function drafting(bot: Composer<MemberContext>, forms: readonly Form[]): void {
       case 'postpone':
         await setAside(ctx.tx, ctx.actor)
         return await show(ctx, messageScreen(ctx.texts, ctx.texts.t('questionnaires.postponed')))
-      case 'mute':
-        await muteReminder(ctx.tx, ctx.actor, form)
-        return await show(ctx, messageScreen(ctx.texts, ctx.texts.t('questionnaires.reminderOff')))
       case 'restart':
         return await show(ctx, restartScreen(ctx.texts, stored))
       case 'restart-sure':

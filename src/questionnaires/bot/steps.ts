@@ -5,11 +5,12 @@ import type { MemberContext } from '../../telegram/context.ts'
 import { show, stale, tell, toast } from '../../telegram/screen.ts'
 import { type Form, type Step, takeStep } from '../actions.ts'
 import { currentQuestion, type Draft, ticked } from '../draft.ts'
-import { optionsOf } from '../question.ts'
+import { ownEntryCode } from '../own-words.ts'
+import { isChoice, optionsOf } from '../question.ts'
 import { type Questionnaire, versionOf } from '../questionnaire.ts'
-import { answer, answerInWords, back, change, type Decision, done, keep, skip, tick } from '../steps.ts'
+import { answer, answerInWords, back, change, type Decision, done, keep, reuse, skip, tick } from '../steps.ts'
 import { findDraft, findResponse, listDrafts, type StoredDraft } from '../store.ts'
-import { answerButton, moveButton, ownEntries, ownEntryCode, tickButton } from '../view/buttons.ts'
+import { answerButton, moveButton, ownEntries, tickButton } from '../view/buttons.ts'
 import { draftScreen, refusedScreen, sentScreen } from '../view/draft.ts'
 import { optionLabel } from '../words.ts'
 
@@ -23,9 +24,7 @@ export async function takeWords(ctx: MemberContext, forms: readonly Form[], type
   const step = await take(ctx, form, latest, (questionnaire, draft) => {
     const question = currentQuestion(questionnaire, draft)
     const labelOf = (option: string) =>
-      question && ('one' in question || 'many' in question)
-        ? optionLabel(ctx.texts, questionnaire, question, option)
-        : option
+      question && isChoice(question) ? optionLabel(ctx.texts, questionnaire, question, option) : option
     return answerInWords(questionnaire, draft, typed, labelOf)
   })
   await say(ctx, step)
@@ -77,7 +76,7 @@ export function pressing(bot: Composer<MemberContext>, forms: readonly Form[]): 
 
 /** A map: the name comes from a button, and an object would also answer to `constructor`. */
 const moves: ReadonlyMap<string, (questionnaire: Questionnaire, draft: Draft, question: string) => Decision> = new Map(
-  Object.entries({ done, skip, back, keep, change }),
+  Object.entries({ done, skip, back, keep, reuse, change }),
 )
 
 async function take(ctx: MemberContext, form: Form, stored: StoredDraft, decide: Decide): Promise<Step> {
@@ -137,7 +136,7 @@ function valueOf(questionnaire: Questionnaire, draft: Draft, entry: string): str
 
 function entryOf(questionnaire: Questionnaire, draft: Draft, entry: string): string {
   const question = currentQuestion(questionnaire, draft)
-  if (!question || !('one' in question || 'many' in question)) return ''
-  const own = ownEntries(question, ticked(draft, question.id)).find((words) => ownEntryCode(words) === entry)
+  if (!question || !isChoice(question)) return ''
+  const own = ownEntries(question, ticked(draft, question)).find((words) => ownEntryCode(words) === entry)
   return own ?? (/^\d+$/.test(entry) ? (optionsOf(question)[Number(entry)] ?? '') : '')
 }

@@ -28,7 +28,7 @@ function reviewScreen(texts: Texts, { questionnaire, stored }: Shown): Screen {
   return {
     text: [
       texts.t('questionnaires.review.title'),
-      ...answerLines(texts, questionnaire, stored.draft.answers),
+      ...answerLines(texts, questionnaire, stored.draft.answers, 'author'),
       texts.t('questionnaires.review.whatNow'),
     ].join('\n'),
     rows: [[what('submit')], [what('change')], [what('postpone')]],
@@ -111,9 +111,6 @@ export function reminderScreen(texts: Texts, shown: Shown): Screen {
       name: formText(texts, stored, 'name'),
       left: questionsLeft(shown.questionnaire, stored.draft),
     }),
-    rows: [
-      [{ text: texts.plain('questionnaires.buttons.continue'), data: what('resume') }],
-      [{ text: texts.plain('questionnaires.buttons.remindNever'), data: what('mute') }],
-    ],
+    rows: [[{ text: texts.plain('questionnaires.buttons.continue'), data: what('resume') }]],
   }
 }

@@ -1,11 +1,14 @@
 import type { Texts } from '../../i18n/texts.ts'
 import { inRows, type Screen, type ScreenButton } from '../../telegram/screen.ts'
 import { type Draft, ticked } from '../draft.ts'
-import { optionsOf, type ManyQuestion, type Question } from '../question.ts'
-import { progress, type Questionnaire, questionsAsked } from '../questionnaire.ts'
+import { offeredAgain } from '../former.ts'
+import { ownEntryCode } from '../own-words.ts'
+import { isSeveral, mostEntries, optionsOf, type Question, type SeveralQuestion, type Value } from '../question.ts'
+import { progress, type Questionnaire } from '../questionnaire.ts'
 import type { StoredDraft } from '../store.ts'
 import { answerText, optionLabel, progressBar, questionText, shortName } from '../words.ts'
-import { answerButton, tickButton, moveButton, draftButton, type Shown, ownEntryCode, ownEntries } from './buttons.ts'
+import { answerButton, tickButton, type Shown, ownEntries } from './buttons.ts'
+import { formerLine, moveRows } from './moves.ts'
 
 export function questionScreen(texts: Texts, { questionnaire, stored }: Shown, question: Question): Screen {
   const { draft } = stored
@@ -14,6 +17,7 @@ export function questionScreen(texts: Texts, { questionnaire, stored }: Shown, q
     header(texts, questionnaire, draft, question),
     `<b>${words.question}</b>`,
     words.hint,
+    question.seenBy && texts.t(`questionnaires.seenBy.${question.seenBy}`),
     standing(texts, questionnaire, draft, question),
     how(texts, question),
   ]
@@ -26,22 +30,28 @@ export function questionScreen(texts: Texts, { questionnaire, stored }: Shown, q
 function header(texts: Texts, questionnaire: Questionnaire, draft: Draft, question: Question): string {
   if (draft.status === 'changing')
     return texts.t('questionnaires.changing', { name: shortName(texts, questionnaire, question) })
-  const where = progress(questionnaire, draft.answers, draft.known, question.id)
-  return texts.t('questionnaires.progress', { bar: progressBar(where), ...where })
+  const where = { ...progress(questionnaire, draft.answers, draft.known, question.id) }
+  const bar = progressBar(where)
+  return where.parts > 1
+    ? texts.t('questionnaires.progressPart', { bar, ...where })
+    : texts.t('questionnaires.progress', { bar, ...where })
 }
 
-/** What is ticked, or the answer given before. */
+/** What is ticked, or the answer given before, or else the one of last time. */
 function standing(texts: Texts, questionnaire: Questionnaire, draft: Draft, question: Question): string | undefined {
-  if ('many' in question) {
-    const entries = ticked(draft, question.id)
-    return entries.length === 0
-      ? undefined
-      : texts.t('questionnaires.ticked', { answer: answerText(texts, questionnaire, question, entries) })
+  const inWords = (value: Value) => answerText(texts, questionnaire, question, value)
+  if (isSeveral(question)) {
+    const entries = ticked(draft, question)
+    if (entries.length > 0)
+      return texts.t('ranked' in question ? 'questionnaires.ranked' : 'questionnaires.ticked', {
+        answer: inWords(entries),
+      })
+  } else {
+    const value = draft.answers[question.id]
+    if (value !== undefined) return texts.t('questionnaires.yourAnswer', { answer: inWords(value) })
   }
-  const value = draft.answers[question.id]
-  return value === undefined
-    ? undefined
-    : texts.t('questionnaires.yourAnswer', { answer: answerText(texts, questionnaire, question, value) })
+  const former = offeredAgain(draft, question)
+  return former === undefined ? undefined : formerLine(texts, question, inWords(former))
 }
 
 function how(texts: Texts, question: Question): string {
@@ -53,6 +63,7 @@ function howToAnswer(texts: Texts, question: Question): string {
   if ('one' in question) return texts.t(question.ownWords ? 'questionnaires.how.oneOrWords' : 'questionnaires.how.one')
   if ('many' in question)
     return texts.t(question.ownWords ? 'questionnaires.how.manyOrWords' : 'questionnaires.how.many')
+  if ('ranked' in question) return texts.t('questionnaires.how.ranked', { max: mostEntries(question) })
   if ('scale' in question) return texts.t('questionnaires.how.scale', question.scale)
   if ('number' in question) return texts.t('questionnaires.how.number')
   return texts.t('questionnaires.how.text', question.text)
@@ -72,7 +83,7 @@ function answerRows(
         data: answerButton.data({ ...at, entry: String(index) }),
       })),
     )
-  if ('many' in question) return tickRows(texts, questionnaire, stored, question)
+  if (isSeveral(question)) return tickRows(texts, questionnaire, stored, question)
   if (!('scale' in question)) return []
   const { from, to } = question.scale
   return inRows(
@@ -83,52 +94,29 @@ function answerRows(
   )
 }
 
-/** Own words stand below the options. */
+/** Own words stand below the options; what is ranked shows its place. */
 function tickRows(
   texts: Texts,
   questionnaire: Questionnaire,
   stored: StoredDraft,
-  question: ManyQuestion,
+  question: SeveralQuestion,
 ): ScreenButton[][] {
-  const chosen = ticked(stored.draft, question.id)
+  const chosen = ticked(stored.draft, question)
   const own = ownEntries(question, chosen)
-  const toggle = (entry: string, text: string, isTicked: boolean) => ({
-    text: isTicked ? texts.plain('questionnaires.buttons.ticked', { label: text }) : text,
+  const toggle = (value: string, entry: string, text: string, isTicked: boolean) => ({
+    text: isTicked ? markOf(texts, question, chosen.indexOf(value), text) : text,
     data: tickButton.data({ draft: stored.id, question: question.id, entry, on: isTicked ? '0' : '1' }),
   })
   return inRows([
     ...optionsOf(question).map((option, index) =>
-      toggle(String(index), optionLabel(texts, questionnaire, question, option), chosen.includes(option)),
+      toggle(option, String(index), optionLabel(texts, questionnaire, question, option), chosen.includes(option)),
     ),
-    ...own.map((words) => toggle(ownEntryCode(words), words.slice(0, 24), true)),
+    ...own.map((words) => toggle(words, ownEntryCode(words), words.slice(0, 24), true)),
   ])
 }
 
-function moveRows(
-  texts: Texts,
-  questionnaire: Questionnaire,
-  { id, draft, questionnaire: form }: StoredDraft,
-  question: Question,
-): ScreenButton[][] {
-  const move = (
-    label: 'done' | 'skip' | 'back' | 'keep',
-    key: 'done' | 'skip' | 'back' | 'keep' | 'clear' | 'toReview' = label,
-  ) => ({
-    text: texts.plain(`questionnaires.buttons.${key}`),
-    data: moveButton.data({ draft: id, question: question.id, move: label }),
-  })
-  const isAnswered = question.id in draft.answers
-  const isFirst =
-    draft.status === 'asking' &&
-    questionsAsked(questionnaire, draft.answers).find((one) => !draft.known.includes(one.id))?.id === question.id
-  const rows: ScreenButton[][] = []
-  if ('many' in question) rows.push([move('done')])
-  else if (isAnswered && draft.status === 'asking') rows.push([move('keep')])
-  if (question.optional === true) rows.push([move('skip', isAnswered ? 'clear' : 'skip')])
-  const postpone = {
-    text: texts.plain('questionnaires.buttons.postpone'),
-    data: draftButton.data({ form, draft: id, what: 'postpone' }),
-  }
-  if (draft.status === 'changing') return [...rows, [move('back', 'toReview')]]
-  return [...rows, isFirst ? [postpone] : [move('back'), postpone]]
+function markOf(texts: Texts, question: SeveralQuestion, place: number, label: string): string {
+  return 'ranked' in question
+    ? texts.plain('questionnaires.buttons.ranked', { place: place + 1, label })
+    : texts.plain('questionnaires.buttons.ticked', { label })
 }
