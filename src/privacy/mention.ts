@@ -1,0 +1,37 @@
+type NameParts = {
+  readonly surname: string | null
+  readonly givenName: string | null
+  readonly patronymic: string | null
+}
+
+const shortestStem = 4
+const longestEnding = 3
+
+/** Whether the text names one of these people, in any case of the surname; who shares it with `own` is told by the given name. */
+export function mentions(text: string, people: readonly NameParts[], own: NameParts): boolean {
+  const words = new Set(wordsOf(text))
+  return people.some((one) => isNamed(words, one, own))
+}
+
+function isNamed(words: ReadonlySet<string>, one: NameParts, own: NameParts): boolean {
+  const surname = plain(one.surname)
+  if (surname === '') return false
+  if (surname !== plain(own.surname)) return hasForm(words, surname)
+  const given = plain(one.givenName)
+  return given !== '' && given !== plain(own.givenName) && hasForm(words, surname) && hasForm(words, given)
+}
+
+/** «Иванова», «Ивановой», «Иванову»: the same beginning with an ending of up to three letters. */
+function hasForm(words: ReadonlySet<string>, name: string): boolean {
+  const stem = name.length > shortestStem + 1 ? name.slice(0, -2) : name
+  return words.values().some((word) => word.startsWith(stem) && word.length <= stem.length + 2 + longestEnding)
+}
+
+function wordsOf(text: string): string[] {
+  return plain(text).match(/\p{L}[\p{L}\p{M}]*(?:-\p{L}+)*/gu) ?? []
+}
+
+/** As the search compares: small letters, е for ё. */
+function plain(text: string | null): string {
+  return (text ?? '').toLowerCase().normalize('NFC').replaceAll('\u0451', '\u0435')
+}

@@ -1,0 +1,116 @@
+import type { Prisma } from '../../db/generated/client.ts'
+import type { Tx } from '../../db/transaction.ts'
+
+/** A consent in force, or one whose data are still to be destroyed by their day. */
+const heldConsent: Prisma.ConsentWhereInput = {
+  kind: 'PERSONAL_DATA',
+  OR: [{ finishedAt: null }, { destroyBy: { not: null }, destroyedAt: null }],
+}
+
+/** Everywhere that something of the person is held or was. */
+export async function listOperators(tx: Tx, personId: string): Promise<string[]> {
+  const where = { personId }
+  const select = { organisationId: true } as const
+  const rows = [
+    await tx.rolePeriod.findMany({ where, select }),
+    await tx.consent.findMany({ where, select }),
+    await tx.questionnaireResponse.findMany({ where, select }),
+    await tx.questionnaireDraft.findMany({ where, select }),
+    await tx.listing.findMany({ where, select }),
+  ]
+  return [...new Set(rows.flat().map(({ organisationId }) => organisationId))].toSorted()
+}
+
+/** Operators whom the person deals with now: a role that lasts, or a consent whose data are still held. */
+export async function listLivingOperators(tx: Tx, personId: string) {
+  return await tx.organisation.findMany({
+    where: {
+      OR: [{ roles: { some: { personId, finishedOn: null } } }, { consents: { some: { personId, ...heldConsent } } }],
+    },
+    orderBy: [{ kind: 'desc' }, { id: 'asc' }],
+    select: { id: true, shortName: true, kind: true, parentId: true, timeZone: true },
+  })
+}
+
+/** Whether the person's profile is still needed by an operator other than these. */
+export async function isHeldElsewhere(tx: Tx, personId: string, organisationIds: readonly string[]): Promise<boolean> {
+  const organisationId = { notIn: [...organisationIds] }
+  return (await tx.consent.count({ where: { personId, organisationId, ...heldConsent } })) > 0
+}
+
+/** Whether the person still has a role with an operator other than these. */
+export async function hasRoleElsewhere(tx: Tx, personId: string, organisationIds: readonly string[]): Promise<boolean> {
+  const organisationId = { notIn: [...organisationIds] }
+  return (await tx.rolePeriod.count({ where: { personId, organisationId, finishedOn: null } })) > 0
+}
+
+/** A withdrawal or a leaving whose day has come: the consent that ended, whose data are not destroyed yet. */
+export async function listDue(tx: Tx, today: Date, limit: number) {
+  return await tx.consent.findMany({
+    where: { kind: 'PERSONAL_DATA', destroyBy: { lte: today }, destroyedAt: null, person: { erasedAt: null } },
+    orderBy: [{ destroyBy: 'asc' }, { id: 'asc' }],
+    take: limit,
+    select: { id: true, personId: true, organisationId: true, endReason: true },
+  })
+}
+
+export async function findNextDue(tx: Tx, after: Date): Promise<Date | undefined> {
+  const row = await tx.consent.findFirst({
+    where: { kind: 'PERSONAL_DATA', destroyBy: { gt: after }, destroyedAt: null, person: { erasedAt: null } },
+    orderBy: { destroyBy: 'asc' },
+    select: { destroyBy: true },
+  })
+  return row?.destroyBy ?? undefined
+}
+
+/** Whether the person has consented again to this operator. */
+export async function hasConsent(tx: Tx, personId: string, organisationId: string): Promise<boolean> {
+  return (await tx.consent.count({ where: { personId, organisationId, kind: 'PERSONAL_DATA', finishedAt: null } })) > 0
+}
+
+/** Consented again: the data are held under the new consent, and the day of the old one is off. */
+export async function saveClockStopped(tx: Tx, consentId: string): Promise<void> {
+  await tx.consent.updateMany({ where: { id: consentId, destroyedAt: null }, data: { destroyBy: null } })
+}
+
+/** People without a role since before the day and without a consent whose day is still to come. */
+export async function listForgotten(tx: Tx, before: Date, limit: number): Promise<string[]> {
+  const rows = await tx.person.findMany({
+    where: {
+      erasedAt: null,
+      roles: { some: {}, none: { OR: [{ finishedOn: null }, { finishedOn: { gt: before } }] } },
+      consents: { none: heldConsent },
+    },
+    orderBy: { id: 'asc' },
+    take: limit,
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
+export async function findRestriction(tx: Tx, personId: string): Promise<Date | undefined> {
+  const row = await tx.person.findUnique({ where: { id: personId }, select: { restrictedAt: true } })
+  return row?.restrictedAt ?? undefined
+}
+
+/** False where it was so already. */
+export async function saveRestriction(tx: Tx, personId: string, restrictedAt: Date | null): Promise<boolean> {
+  const changed = await tx.person.updateMany({
+    where: { id: personId, erasedAt: null, restrictedAt: restrictedAt === null ? { not: null } : null },
+    data: { restrictedAt },
+  })
+  return changed.count === 1
+}
+
+/** By what a message may name the person. */
+export async function findNamed(tx: Tx, personId: string) {
+  return await tx.person.findUnique({
+    where: { id: personId },
+    select: { surname: true, givenName: true, patronymic: true, contact: true },
+  })
+}
+
+export async function listChatKeys(tx: Tx, personId: string): Promise<string[]> {
+  const accounts = await tx.account.findMany({ where: { personId }, select: { platform: true, chatId: true } })
+  return accounts.map((one) => `${one.platform}:${one.chatId}`)
+}
