@@ -1,5 +1,6 @@
 import type { UserFromGetMe } from 'grammy/types'
 import { createBot, forms as ownForms } from './bot.ts'
+import type { OwnEditions } from './consent/edition.ts'
 import type { Database } from './db/connect.ts'
 import type { Clocks } from './diagnostics/clocks.ts'
 import type { Log } from './diagnostics/log.ts'
@@ -7,6 +8,8 @@ import type { Metrics } from './diagnostics/metrics.ts'
 import { textsIn } from './i18n/texts.ts'
 import { giveUpOn, post } from './outbox/actions.ts'
 import type { Transport } from './outbox/call.ts'
+import { createFetcher } from './files/fetcher.ts'
+import { countOwedDownloads } from './files/store.ts'
 import { createGate } from './outbox/gate.ts'
 import type { Pace } from './outbox/pace.ts'
 import { countOwedBy } from './outbox/store.ts'
@@ -28,7 +31,7 @@ export type ProgramOptions = {
   readonly platform: string
   readonly botInfo: UserFromGetMe
   readonly token: string
-  readonly consentEdition: number
+  readonly consentEditions: OwnEditions
   readonly clocks: Clocks
   readonly log: Log
   readonly metrics: Metrics
@@ -40,6 +43,8 @@ export type ProgramOptions = {
   readonly isPolling: boolean
   readonly onTokenRefused: () => void
   readonly forms?: readonly Form[]
+  /** Another bot than ours, for tests of the machinery. */
+  readonly makeBot?: typeof createBot
   readonly deadlineMilliseconds?: number
 }
 
@@ -63,7 +68,7 @@ export type Program = {
 export function createProgram(options: ProgramOptions): Program {
   const { db, clocks, log, metrics } = options
   const served = options.forms ?? ownForms
-  const bot = createBot({ ...options, forms: served, fetch: recordingFetch(options.transport) })
+  const bot = (options.makeBot ?? createBot)({ ...options, forms: served, fetch: recordingFetch(options.transport) })
   const gate = createGate(
     { ...options, onUnreachable: async (chatKey) => await giveUpOn(db, chatKey, clocks.business.now()) },
     options.pace,
@@ -72,10 +77,12 @@ export function createProgram(options: ProgramOptions): Program {
     ...options,
     bot,
     onCommitted: (calls) => (leader.isLeader() ? gate.offer(calls) : undefined),
+    onDownloadOwed: () => fetcher.wake(),
     apologise,
     deadlineMilliseconds: options.deadlineMilliseconds ?? 25_000,
   }
   const workers = createWorkers(tools, options.workers)
+  const fetcher = createFetcher({ ...options, onStored: workers.wake, onPosted: gate.wake })
   const jobs = jobsOf(db, served, gate.wake)
   let polling: { stop: AbortController; done: Promise<void> } | undefined
   let ticking: { stop(): Promise<void> } | undefined
@@ -96,6 +103,7 @@ export function createProgram(options: ProgramOptions): Program {
 
   async function lead(): Promise<void> {
     await gate.open()
+    fetcher.open()
     ticking = startTicking(jobs, runJob)
     if (!options.isPolling) return
     const stopping = new AbortController()
@@ -107,6 +115,7 @@ export function createProgram(options: ProgramOptions): Program {
     await stopPolling()
     await ticking?.stop()
     ticking = undefined
+    await fetcher.close()
     await gate.close()
   }
 
@@ -146,6 +155,7 @@ export function createProgram(options: ProgramOptions): Program {
 
   async function isIdle(): Promise<boolean> {
     if (!workers.isIdle() || !gate.isIdle()) return false
+    if ((await countOwedDownloads(db)) > 0) return false
     return (await countWaiting(db)) === 0 && (await countOwedBy(db, clocks.business.now())) === 0
   }
 

@@ -8,7 +8,10 @@ export type Call = {
 /** What the messenger answered: the HTTP status and the JSON envelope. */
 export type Reply = { readonly status: number; readonly body: unknown }
 
-/** Makes one call. A rejection means that nobody knows whether the call was carried out. */
+/**
+ * Makes one call. A rejection means that nobody knows whether the call was carried out. A `fileCall` is answered with the
+ * bytes themselves in place of the envelope.
+ */
 export type Transport = (call: Call, signal?: AbortSignal) => Promise<Reply>
 
 export type Outcome =
@@ -24,6 +27,22 @@ export type Outcome =
 
 const harmless = /not modified|query is too old|message to delete not found/i
 const uneditable = /can't be edited|message to edit not found|MESSAGE_ID_INVALID|there is no text in the message/i
+
+const fileMethod = 'file/'
+
+/** Asks for the bytes behind a path that `getFile` named; undefined for what leads anywhere but below it. */
+export function fileCall(path: string): Call | undefined {
+  const steps = path.split('/')
+  const isWithin = steps.every((step) => step !== '' && !/^\.+$/.test(step) && !/[\\:\u0000-\u001F]/.test(step))
+  if (!isWithin || path.length > 300 || !path.isWellFormed()) return undefined
+  const method = fileMethod + steps.map(encodeURIComponent).join('/')
+  return { method, contentType: 'application/json', body: new Uint8Array() }
+}
+
+/** The path, escaped for an address, where the call asks for bytes. */
+export function filePathOf(call: Pick<Call, 'method'>): string | undefined {
+  return call.method.startsWith(fileMethod) ? call.method.slice(fileMethod.length) : undefined
+}
 
 /** New messages keep to the pace and are marked before the call; everything else may be repeated freely. */
 export function isSend(method: string): boolean {

@@ -10,7 +10,7 @@ import { currentTurn } from './turn.ts'
 export type Dialogue = Conversation<BotContext, DialogueContext>
 
 /** Raise it whenever the order of questions in any dialogue changes: unfinished ones are then forgotten, with their unconfirmed words. */
-const version = 1
+const version = 2
 
 /** Guided dialogues keep their state in the database, in the transaction of the update. */
 export function dialogues(plugins: Middleware<DialogueContext>[]): Middleware<BotContext> {
@@ -47,22 +47,38 @@ export type Answer<T> = { readonly by: 'text'; readonly value: T } | { readonly 
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: BareKey }
 
-export type Question<T> = {
+export type ShownQuestion = {
   /** Distinguishes the buttons of this question from those of the others. */
   readonly step: string
   readonly text: string
   /** Label and value of each button. */
   readonly choices: readonly { readonly label: string; readonly value: string }[]
+}
+
+export type Question<T> = ShownQuestion & {
   /** Absent where only buttons answer. */
   readonly parse?: (typed: string) => Parsed<T>
 }
 
-/** Asks until the answer is right. What was typed wrong is forgotten, so the state of the dialogue does not grow. */
+/** Asks until the answer is right. */
 export async function ask<T>(dialogue: Dialogue, ctx: DialogueContext, question: Question<T>): Promise<Answer<T>> {
+  return await askUntil(dialogue, ctx, question, (next) => readWords(next, question))
+}
+
+/**
+ * Asks until a button answers or `accept` takes the message. What was wrong is forgotten, so the state of the dialogue
+ * does not grow.
+ */
+export async function askUntil<T>(
+  dialogue: Dialogue,
+  ctx: DialogueContext,
+  question: ShownQuestion,
+  accept: (next: DialogueContext) => Parsed<T> | Promise<Parsed<T>>,
+): Promise<Answer<T>> {
   await showQuestion(ctx, question)
   const asked = dialogue.checkpoint()
   const next = await dialogue.wait()
-  const answer = read(next, question)
+  const answer = readPress(next, question) ?? toRead(await accept(next))
   if (answer.ok) {
     if (next.callbackQuery)
       await next.editMessageText(`${question.text}\n\n<b>${answer.label}</b>`, { parse_mode: 'HTML' })
@@ -85,31 +101,35 @@ async function answerPress(dialogue: Dialogue, ctx: DialogueContext, problem: Ba
   await ctx.answerCallbackQuery({ text: ctx.texts.plain(problem) })
 }
 
-async function showQuestion<T>(ctx: DialogueContext, question: Question<T>): Promise<void> {
+async function showQuestion(ctx: DialogueContext, question: ShownQuestion): Promise<void> {
   await ctx.reply(question.text, { parse_mode: 'HTML', reply_markup: { inline_keyboard: keyboard(question) } })
 }
 
 type Read<T> = { ok: true; answer: Answer<T>; label: string } | { ok: false; problem: BareKey }
 
-function read<T>(ctx: DialogueContext, question: Question<T>): Read<T> {
+function readPress(ctx: DialogueContext, question: ShownQuestion): Read<never> | undefined {
   const data = ctx.callbackQuery?.data
-  if (data !== undefined) {
-    const choice = question.choices.find((one) => dataOf(question, one.value) === data)
-    if (!choice) return { ok: false, problem: 'telegram.dialogue.otherButton' }
-    return {
-      ok: true,
-      answer: { by: 'button', value: choice.value },
-      label: ctx.texts.plain('telegram.dialogue.chosen', { choice: choice.label }),
-    }
+  if (data === undefined) return undefined
+  const choice = question.choices.find((one) => dataOf(question, one.value) === data)
+  if (!choice) return { ok: false, problem: 'telegram.dialogue.otherButton' }
+  return {
+    ok: true,
+    answer: { by: 'button', value: choice.value },
+    label: ctx.texts.plain('telegram.dialogue.chosen', { choice: choice.label }),
   }
+}
+
+function readWords<T>(ctx: DialogueContext, question: Question<T>): Parsed<T> {
   const typed = ctx.message?.text
   if (typed === undefined || typed.startsWith('/')) return { ok: false, problem: 'telegram.dialogue.wordsPlease' }
-  if (!question.parse) return { ok: false, problem: 'telegram.dialogue.buttonPlease' }
-  const parsed = question.parse(typed)
+  return question.parse ? question.parse(typed) : { ok: false, problem: 'telegram.dialogue.buttonPlease' }
+}
+
+function toRead<T>(parsed: Parsed<T>): Read<T> {
   return parsed.ok ? { ok: true, answer: { by: 'text', value: parsed.value }, label: '' } : parsed
 }
 
-function keyboard<T>(question: Question<T>) {
+function keyboard(question: ShownQuestion) {
   const buttons: ScreenButton[] = question.choices.map((one) => ({
     text: one.label,
     data: dataOf(question, one.value),
@@ -118,6 +138,6 @@ function keyboard<T>(question: Question<T>) {
   return inlineKeyboard(screen)
 }
 
-function dataOf<T>(question: Question<T>, value: string): string {
+function dataOf(question: ShownQuestion, value: string): string {
   return `${prefix}${question.step}:${value}`
 }

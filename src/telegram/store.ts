@@ -42,6 +42,17 @@ export async function addArrivals(
     on conflict (platform, update_id) do nothing`
 }
 
+/** An update of our own, in the transaction of what it is about; `updateId` is below nought. Once for ever, as any other. */
+export async function addOwnUpdate(
+  tx: Tx,
+  update: { readonly platform: string; readonly chatId: string; readonly updateId: bigint; readonly body: string },
+  now: Date,
+): Promise<void> {
+  const { platform, chatId, updateId, body } = update
+  const row = { platform, updateId, chatKey: `${platform}:${chatId}`, body, receivedAt: now }
+  await tx.inboxUpdate.createMany({ data: [row], skipDuplicates: true })
+}
+
 /**
  * Locks the oldest undone update of up to `limit` chats that no other worker holds and that are in no pause. By `id + 0`,
  * because for the order of `id` alone PostgreSQL walks the primary key, through every update that was ever handled.

@@ -17,6 +17,8 @@ export type Turn = {
   /** Calls made by the handlers: they go out after the commit, or never. */
   readonly calls: Call[]
   isOver: boolean
+  /** Something that was sent is to be fetched once this is committed. */
+  isDownloadOwed: boolean
   /** The actor's, once the actor is known: dialogues make their contexts anew and ask here. */
   language: Language | undefined
 }

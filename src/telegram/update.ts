@@ -9,7 +9,8 @@ export const allowedUpdates = ['message', 'callback_query', 'my_chat_member'] as
 const person = z.looseObject({ id: z.number().int(), is_bot: z.boolean() })
 const chat = z.looseObject({ id: z.number().int(), type: z.literal('private') })
 const message = z.looseObject({ message_id: z.number().int(), chat, from: person })
-const arrival = z.looseObject({
+/** Other parts are left out: what the bot itself adds to an update never comes from outside. */
+const arrival = z.object({
   update_id: z.number().int(),
   message: message.optional(),
   callback_query: z.looseObject({ id: z.string(), from: person }).optional(),

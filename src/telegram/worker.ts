@@ -19,6 +19,8 @@ export type WorkerTools = {
   readonly metrics: Metrics
   /** Calls that were committed and may go now. */
   readonly onCommitted: (calls: readonly OwedCall[]) => void
+  /** A download was committed and may be begun. */
+  readonly onDownloadOwed: () => void
   /** Owes the apology for an update that was set aside. */
   readonly apologise: (tx: Tx, update: Claimed, now: Date) => Promise<void>
   readonly deadlineMilliseconds: number
@@ -40,15 +42,16 @@ export async function handleBatch(
   let claimed: Claimed[] = []
   const startedAt = tools.clocks.machine.now()
   try {
-    const committed = await inTransaction(tools.db, async (tx) => {
+    const { owed, isDownloadOwed } = await inTransaction(tools.db, async (tx) => {
       claimed = await claimOldest(tx, limit, new Date(startedAt))
       if (claimed.length === limit) onFull()
-      return claimed.length === 0 ? [] : await handleClaimed(tools, tx, claimed)
+      return await handleClaimed(tools, tx, claimed)
     })
     if (claimed.length === 0) return 'nothing'
     tools.metrics.updates.inc({ outcome: 'done' }, claimed.length)
     tools.metrics.updateSeconds.observe((tools.clocks.machine.now() - startedAt) / 1000)
-    tools.onCommitted(committed)
+    tools.onCommitted(owed)
+    if (isDownloadOwed) tools.onDownloadOwed()
     return claimed.some((one) => one.isFollowed) ? 'more' : 'done'
   } catch (error) {
     const [only] = claimed
@@ -58,20 +61,28 @@ export async function handleBatch(
   }
 }
 
-async function handleClaimed(tools: WorkerTools, tx: Tx, claimed: readonly Claimed[]): Promise<OwedCall[]> {
+type Handled = { readonly owed: readonly OwedCall[]; readonly isDownloadOwed: boolean }
+
+async function handleClaimed(tools: WorkerTools, tx: Tx, claimed: readonly Claimed[]): Promise<Handled> {
+  if (claimed.length === 0) return { owed: [], isDownloadOwed: false }
   const now = tools.clocks.business.now()
   const calls: NewCall[] = []
-  for (const update of claimed) calls.push(...(await handleOne(tools, tx, update, now)))
+  let isDownloadOwed = false
+  for (const update of claimed) {
+    const turn = await handleOne(tools, tx, update, now)
+    calls.push(...toCalls(turn))
+    isDownloadOwed ||= turn.isDownloadOwed
+  }
   const owed = await addCalls(tx, calls, now)
   await finishUpdates(
     tx,
     claimed.map((one) => one.id),
     now,
   )
-  return owed
+  return { owed, isDownloadOwed }
 }
 
-async function handleOne(tools: WorkerTools, tx: Tx, update: Claimed, now: Date): Promise<NewCall[]> {
+async function handleOne(tools: WorkerTools, tx: Tx, update: Claimed, now: Date): Promise<Turn> {
   const turn: Turn = {
     tx,
     now,
@@ -81,6 +92,7 @@ async function handleOne(tools: WorkerTools, tx: Tx, update: Claimed, now: Date)
     dialogue: update.dialogue,
     calls: [],
     isOver: false,
+    isDownloadOwed: false,
     language: undefined,
   }
   await withDeadline(
@@ -88,13 +100,17 @@ async function handleOne(tools: WorkerTools, tx: Tx, update: Claimed, now: Date)
     update,
     runTurn(turn, async () => await tools.bot.handleUpdate(parseStored(update.body))),
   )
+  return turn
+}
+
+function toCalls(turn: Turn): NewCall[] {
   return turn.calls.map((call, ordinal) => ({
     ...call,
-    dedupeKey: replyKey(update.id, ordinal),
-    chatKey: `${update.platform}:${update.chatId}`,
+    dedupeKey: replyKey(turn.inboxId, ordinal),
+    chatKey: `${turn.platform}:${turn.chatId}`,
     lane: 'REPLY',
     resend: true,
-    sendAfter: now,
+    sendAfter: turn.now,
   }))
 }
 

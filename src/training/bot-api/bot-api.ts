@@ -52,7 +52,7 @@ export interface BotApi {
 /** Telegram without Telegram: the Bot API, and people on the other side of it. */
 export function createBotApi(options: BotApiOptions): BotApi {
   const { desk, people, faults, calls, listeners, answer } = assemble(options)
-  const http = createHttp(options.token, desk, answer)
+  const http = createHttp(options.token, answer)
   return {
     token: options.token,
     username: options.username,

@@ -1,11 +1,13 @@
 import type { Desk } from './desk.ts'
 import { brokenConnection, type Fault, type Faults } from './faults.ts'
+import { filePathOf } from '../../outbox/call.ts'
+import { bytesAt } from './files.ts'
 import { methodNamed } from './methods/table.ts'
 import { type Params, type Request, textOf } from './params.ts'
 import { isRefusal, refusalError, type Refusal, refuse, tooManyRequests } from './refusal.ts'
 import { readRequest } from './request.ts'
 
-/** An answer as HTTP would carry it; the body is the envelope, or a page where a gateway answers. */
+/** An answer as HTTP would carry it; the body is the envelope, the bytes of a file, or a page where a gateway answers. */
 export interface Answer {
   readonly status: number
   readonly body: unknown
@@ -48,8 +50,9 @@ const GATEWAY_PAGE =
 /** Reads, does and answers one call, with the faults that were asked for. Rejects when the connection breaks. */
 export async function answerCall(counter: Counter, incoming: Incoming): Promise<Answer> {
   const { desk, faults } = counter
-  const known = methodNamed(incoming.method)
-  const method = known?.name ?? incoming.method
+  const path = filePathOf(incoming)
+  const known = path === undefined ? methodNamed(incoming.method) : undefined
+  const method = path === undefined ? (known?.name ?? incoming.method) : 'file'
   const { request, broken } = tryRead(incoming)
   const chat = textOf(request.params, 'chat_id')
   const fault = faults.strike(method, chat)
@@ -74,6 +77,12 @@ export async function answerCall(counter: Counter, incoming: Incoming): Promise<
     if (struck) {
       note(struck.status, struck.body)
       return struck
+    }
+    if (path !== undefined) {
+      const bytes = bytesAt(desk, decodeURIComponent(path))
+      if (fault?.kind === 'lost-answer') throw brokenConnection()
+      note(200, { bytes: bytes.byteLength })
+      return { status: 200, body: bytes }
     }
     if (!known) refuse(404, 'method not found')
     const limited = counter.limit(method, chat)

@@ -67,6 +67,12 @@ export function fileOf(desk: Desk, request: Request, key: string, kind: 'Documen
   return known
 }
 
+/** What lies at a path that getFile named. */
+export function bytesAt(desk: Desk, path: string): Uint8Array {
+  const file = [...desk.files.values()].find((candidate) => candidate.path === path)
+  return file?.bytes ?? refuse(404)
+}
+
 export function documentOf(file: StoredFile): NonNullable<Message['document']> {
   return {
     file_name: file.name,

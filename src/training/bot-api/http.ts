@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type Answer, type Incoming, refused } from './call.ts'
-import type { Desk } from './desk.ts'
 
 /** Asked before the Bot API; true when it answered. */
 export type Front = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
@@ -8,7 +7,7 @@ export type Front = (request: IncomingMessage, response: ServerResponse) => Prom
 // A little over the 50 MB that a bot may upload, for the edges of the form.
 const BODY_BYTES = 51 * 1024 * 1024
 
-export function createHttp(token: string, desk: Desk, call: (incoming: Incoming) => Promise<Answer>) {
+export function createHttp(token: string, call: (incoming: Incoming) => Promise<Answer>) {
   let server: Server | undefined
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
@@ -19,7 +18,7 @@ export function createHttp(token: string, desk: Desk, call: (incoming: Incoming)
     if (given === undefined) return false
     const stranger = strangerTo(token, decodeURIComponent(given))
     if (stranger) reply(response, stranger)
-    else if (file) sendFile(desk, file[2] ?? '', response)
+    else if (file) await sendFile(call, file[2] ?? '', request, response)
     else await answer(call, request, response, { method: method?.[2] ?? '', query: address.searchParams })
     return true
   }
@@ -72,13 +71,12 @@ async function answer(
   response: ServerResponse,
   { method, query }: { method: string; query: URLSearchParams },
 ): Promise<void> {
-  const left = new AbortController()
-  response.once('close', () => left.abort())
+  const { signal } = untilLeft(response)
   try {
     const body = await readBody(request)
     if (!body) return reply(response, refused({ code: 413, description: 'Request Entity Too Large' }))
     const contentType = request.headers['content-type'] ?? ''
-    reply(response, await call({ method, contentType, body, query, signal: left.signal }))
+    reply(response, await call({ method, contentType, body, query, signal }))
   } catch {
     // The fault that breaks connections, or the bot went away: there is nobody to answer.
     request.socket.destroy()
@@ -105,9 +103,30 @@ function reply(response: ServerResponse, { status, body, retryAfter }: Answer): 
   response.end(isPage ? body : JSON.stringify(body))
 }
 
-function sendFile(desk: Desk, path: string, response: ServerResponse): void {
-  const file = [...desk.files.values()].find((candidate) => candidate.path === path)
-  if (!file) return reply(response, refused({ code: 404, description: 'Not Found' }))
-  response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': file.bytes.byteLength })
-  response.end(file.bytes)
+async function sendFile(
+  call: (incoming: Incoming) => Promise<Answer>,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { signal } = untilLeft(response)
+  try {
+    const method = `file/${path}`
+    const answered = await call({ method, contentType: 'application/json', body: new Uint8Array(), signal })
+    if (!(answered.body instanceof Uint8Array)) return reply(response, answered)
+    response.writeHead(200, {
+      'content-type': 'application/octet-stream',
+      'content-length': answered.body.byteLength,
+    })
+    response.end(answered.body)
+  } catch {
+    // As above.
+    request.socket.destroy()
+  }
+}
+
+function untilLeft(response: ServerResponse): AbortController {
+  const left = new AbortController()
+  response.once('close', () => left.abort())
+  return left
 }
