@@ -3,23 +3,31 @@ import { enterBank, leaveBanks } from './banks/actions/entering.ts'
 import { banksBot } from './banks/bot/banks.ts'
 import { bankData } from './banks/view/buttons.ts'
 import { noFilter } from './banks/filter.ts'
-import type { OnWithdrawn } from './consent/actions.ts'
-import { consentAnswers, consentBot, repeatedAgreement, showDuty } from './consent/bot.ts'
-import { consentDuty } from './consent/consent.ts'
+import type { OnWithdrawn } from './consent/actions/withdrawing.ts'
+import { consentAnswers, repeatedAgreement, showDuty } from './consent/bot/answers.ts'
+import { consentBot, voluntaryConsents } from './consent/bot/consents.ts'
+import { consentDialogues } from './consent/bot/dialogues.ts'
+import { atWork, consentDuties, gatingDuty } from './consent/consent.ts'
+import type { OwnEditions } from './consent/edition.ts'
+import { owedRows } from './consent/view/offer.ts'
 import { digestsBot, statusButton } from './digests/bot.ts'
+import { filesBot, type OnFile } from './files/bot.ts'
 import { textsIn } from './i18n/texts.ts'
 import { joiningDialogues } from './joining/bot/dialogues.ts'
 import { joiningBot, openInvitation, showStranger } from './joining/bot/joining.ts'
 import { inviteButton, profileButton } from './joining/view.ts'
 import { knownToMentorQuestionnaire, mentorFacts, mentorForm, mentorQuestionnaires } from './mentors/bank.ts'
+import { forget } from './notices/actions/gathering.ts'
+import { noticeChoices, noticesBot } from './notices/bot.ts'
 import { cancelNotices } from './outbox/actions.ts'
 import { hasProfile } from './people/actor.ts'
 import { whereMay } from './people/policy.ts'
 import { holds } from './people/role.ts'
-import { type Form, setAside } from './questionnaires/actions.ts'
+import type { Form } from './questionnaires/actions/form.ts'
+import { setAside } from './questionnaires/actions/pausing.ts'
 import { questionnairesBot } from './questionnaires/bot/questionnaires.ts'
 import { showOpenDraft, takeWords } from './questionnaires/bot/steps.ts'
-import { removeDrafts } from './questionnaires/store.ts'
+import { removeDrafts } from './questionnaires/store/drafts.ts'
 import { openButton } from './questionnaires/view/buttons.ts'
 import type { BotContext, DialogueContext, MemberContext } from './telegram/context.ts'
 import { dialogues, isDialoguePress } from './telegram/dialogue.ts'
@@ -35,6 +43,7 @@ export const forms: readonly Form[] = [
     key: mentorForm,
     versions: mentorQuestionnaires,
     known: (member) => knownToMentorQuestionnaire(member.profile),
+    clause: 'road-map 3.1',
     onSubmitted: async (tx, member, response, now) =>
       await enterBank(tx, 'MENTOR', member, response, mentorFacts(response.answers), now),
   },
@@ -68,14 +77,17 @@ const menu: readonly MenuItem[] = [
   { label: 'telegram.commands.help', data: helpButton.data({}), isFor: () => true },
 ]
 
+/** What is done with a file once it is here, by what it was sent for. */
+const onFile: OnFile = {}
+
 export type BotOptions = {
   readonly token: string
   /** Who the bot is, as `getMe` answered. */
   readonly botInfo: NonNullable<BotConfig<BotContext>['botInfo']>
   /** `recordingFetch`: calls are recorded, not made. */
   readonly fetch: unknown
-  /** The edition of the consent in force. */
-  readonly consentEdition: number
+  /** The program's own wordings of consents, as published at its start. */
+  readonly consentEditions: OwnEditions
   readonly forms?: readonly Form[]
 }
 
@@ -87,24 +99,32 @@ export function createBot(options: BotOptions): Bot<BotContext> {
     // grammY types `fetch` by the DOM's; it calls it with an address and the options, and reads `json()`.
     client: { fetch: options.fetch as typeof fetch },
   })
-  const home = homeOf(options.consentEdition)
-  bot.use(surroundings, reachability)
+  const own = options.consentEditions
+  const home = homeOf(own)
+  // Everything below sees the roles of those organisations only whose consent is in force.
+  bot.use(
+    surroundings((actor) => (actor.status === 'member' ? atWork(actor, own) : actor)),
+    reachability,
+  )
   bot.use(
     passing(),
-    repeatedAgreement(options.consentEdition),
+    noticeChoices(),
+    repeatedAgreement(own),
     dialogues([dialogueTexts]),
-    leaveDialogue(options.consentEdition),
+    filesBot(onFile),
+    leaveDialogue(own),
     ...joiningDialogues(home, reload),
+    ...consentDialogues(),
     showingAfterStale(home),
   )
   bot.command(
     'start',
-    async (ctx) => await (ctx.match === '' ? home(ctx) : openInvitation(ctx, ctx.match, home, reload)),
+    async (ctx) => await (ctx.match === '' ? home(ctx) : openInvitation(ctx, ctx.match, arrivalOf(own, home), reload)),
   )
-  bot.use(leaving(home), consentAnswers(options.consentEdition, home))
+  bot.use(leaving(home), consentAnswers(own, home))
   const members = bot.filter(isMember)
-  members.use(consentBot(onWithdrawn), consentGate(options.consentEdition, home))
-  members.use(questionnairesBot(served), banksBot(), joiningBot(), digestsBot(served))
+  members.use(consentBot(own, onWithdrawn), consentGate(own, home), voluntaryConsents(own))
+  members.use(questionnairesBot(served), banksBot(), joiningBot(), noticesBot(), digestsBot(served))
   members.on('message:text', async (ctx, next) => {
     const isCommand = ctx.message.text.startsWith('/')
     if (isCommand || !(await takeWords(ctx, served, ctx.message.text))) await next()
@@ -114,14 +134,23 @@ export function createBot(options: BotOptions): Bot<BotContext> {
 }
 
 /** The consent, then the profile, then the menu. */
-function homeOf(edition: number): Home {
+function homeOf(own: OwnEditions): Home {
   return async (ctx, where = 'in-place') => {
     const put = where === 'below' ? tell : show
     if (!isMember(ctx)) return await showStranger(ctx)
-    if (consentDuty(ctx.actor, edition).status !== 'given' && (await showDuty(ctx, put))) return
+    if (await showDuty(ctx, own, gatingDuty(ctx.actor, own), put)) return
     if (!hasProfile(ctx.actor.profile)) return await enterProfile(ctx)
     await setAside(ctx.tx, ctx.actor)
-    await put(ctx, menuScreen(ctx.texts, ctx.actor, menu))
+    const { rows, ...screen } = menuScreen(ctx.texts, ctx.actor, menu)
+    await put(ctx, { ...screen, rows: [...rows, ...owedRows(ctx.texts, consentDuties(ctx.actor, own))] })
+  }
+}
+
+/** Whoever has just joined reads at once what the new organisation asks, also where they work in another already. */
+function arrivalOf(own: OwnEditions, home: Home): Home {
+  return async (ctx, where) => {
+    const missing = isMember(ctx) && consentDuties(ctx.actor, own).find(({ status }) => status === 'missing')
+    if (!isMember(ctx) || !missing || !(await showDuty(ctx, own, missing, tell))) await home(ctx, where)
   }
 }
 
@@ -136,20 +165,20 @@ const dialogueTexts: MiddlewareFn<DialogueContext> = async (ctx, next) => {
 }
 
 /** Commands, presses on other buttons and an unanswered consent leave the dialogue; what was confirmed is kept. */
-function leaveDialogue(edition: number): MiddlewareFn<BotContext> {
+function leaveDialogue(own: OwnEditions): MiddlewareFn<BotContext> {
   return async (ctx, next) => {
     const isCommand = ctx.hasCommand(['start', 'menu', 'cancel', 'status'])
     const isOtherPress = ctx.callbackQuery !== undefined && !isDialoguePress(ctx.callbackQuery.data)
-    const owesConsent = isMember(ctx) && consentDuty(ctx.actor, edition).status !== 'given'
+    const owesConsent = isMember(ctx) && gatingDuty(ctx.actor, own) !== undefined
     if (isCommand || isOtherPress || owesConsent) await ctx.conversation.exitAll()
     await next()
   }
 }
 
 /** Nothing else is done or asked before the consent to personal data, and nothing before the profile. */
-function consentGate(edition: number, home: Home): MiddlewareFn<MemberContext> {
+function consentGate(own: OwnEditions, home: Home): MiddlewareFn<MemberContext> {
   return async (ctx, next) => {
-    const isReady = consentDuty(ctx.actor, edition).status === 'given' && hasProfile(ctx.actor.profile)
+    const isReady = gatingDuty(ctx.actor, own) === undefined && hasProfile(ctx.actor.profile)
     await (isReady ? next() : home(ctx, 'below'))
   }
 }
@@ -173,8 +202,18 @@ function notUnderstood(home: Home, served: readonly Form[]): MiddlewareFn<BotCon
   }
 }
 
-const onWithdrawn: OnWithdrawn = async (tx, member, organisationId, now) => {
-  await removeDrafts(tx, member.personId, organisationId)
-  await leaveBanks(tx, { personId: member.personId, organisationId }, now)
-  await cancelNotices(tx, member.personId, now)
+/** What is published is built from the consents in force alone: withdrawn, they need nothing more to be stopped. */
+const onWithdrawn: OnWithdrawn = {
+  PERSONAL_DATA: async (tx, member, organisationId, now) => {
+    await removeDrafts(tx, member.personId, organisationId)
+    await leaveBanks(tx, { personId: member.personId, organisationId }, now)
+    const isElsewhere = member.consents.some(
+      (one) => one.kind === 'PERSONAL_DATA' && one.organisationId !== organisationId,
+    )
+    if (!isElsewhere) await cancelNotices(tx, member.personId, now)
+  },
+  MENTOR_DUTY: async (tx, { personId }, organisationId, now) =>
+    await leaveBanks(tx, { personId, organisationId }, now, { kinds: ['MENTOR'] }),
+  PARTICIPATION: async (tx, { personId }, organisationId, now) =>
+    await leaveBanks(tx, { personId, organisationId }, now, { kinds: ['MENTEE'] }),
 }

@@ -27,7 +27,7 @@ type LiveMessenger = Exclude<Messenger, { mode: 'training' }>
 export async function startLive(foundation: Foundation, messenger: LiveMessenger): Promise<() => Promise<void>> {
   const { config, db, machine, metrics, texts, say } = foundation
   const business = { now: () => new Date(machine.now()) }
-  const consentEdition = await prepareDatabase(foundation, 'LIVE', business.now())
+  const consentEditions = await prepareDatabase(foundation, 'LIVE', business.now())
   const transport = httpTransport(messenger.apiRoot, messenger.token)
   const botInfo = await askWho(foundation, transport)
   const isPolling = messenger.mode === 'polling'
@@ -36,7 +36,7 @@ export async function startLive(foundation: Foundation, messenger: LiveMessenger
     token: messenger.token,
     botInfo,
     business,
-    consentEdition,
+    consentEditions,
     isPolling,
   })
   const webhook =

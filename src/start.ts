@@ -2,7 +2,8 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import type { UserFromGetMe } from 'grammy/types'
 import { z } from 'zod'
 import type { Config } from './config.ts'
-import { publishEdition } from './consent/actions.ts'
+import { publishEditions } from './consent/actions/publishing.ts'
+import type { OwnEditions } from './consent/edition.ts'
 import type { Database } from './db/connect.ts'
 import { claimInstallation, type InstallationKind } from './db/installation.ts'
 import { inTransaction } from './db/transaction.ts'
@@ -34,11 +35,15 @@ export type Foundation = {
 /** The start is impossible for a reason that the person at the terminal can mend. */
 export class StartRefusal extends Error {}
 
-/** Marks the database and publishes the consent; answers with the edition in force. */
-export async function prepareDatabase({ db, texts }: Foundation, kind: InstallationKind, now: Date): Promise<number> {
+/** Marks the database and publishes the consents; answers with the editions of this release. */
+export async function prepareDatabase(
+  { db, texts }: Foundation,
+  kind: InstallationKind,
+  now: Date,
+): Promise<OwnEditions> {
   return await inTransaction(db, async (tx) => {
     if (!(await claimInstallation(tx, kind, now))) throw new StartRefusal(texts.plain('start.otherKind'))
-    return await publishEdition(tx, now)
+    return await publishEditions(tx, now)
   })
 }
 
@@ -49,7 +54,7 @@ export function createRunning(
     token: string
     botInfo: UserFromGetMe
     business: BusinessClock
-    consentEdition: number
+    consentEditions: OwnEditions
     isPolling: boolean
   },
 ): Program {

@@ -24,9 +24,11 @@ export async function startTraining(foundation: Foundation): Promise<() => Promi
     folder: join(config.dataFolder, 'training-messenger'),
     realNow: machine.now,
     pause: machine.sleep,
-    onEmptied: async () => void (await prepareDatabase(foundation, 'TRAINING', training.clock.now())),
+    // The running program goes on with what is published now.
+    onEmptied: async () =>
+      void Object.assign(consentEditions, await prepareDatabase(foundation, 'TRAINING', training.clock.now())),
   })
-  const consentEdition = await prepareDatabase(foundation, 'TRAINING', training.clock.now())
+  const consentEditions = await prepareDatabase(foundation, 'TRAINING', training.clock.now())
   const page = trainingPage({
     botApi: training.botApi,
     clock: training.clock,
@@ -52,7 +54,7 @@ export async function startTraining(foundation: Foundation): Promise<() => Promi
     token: trainingToken,
     botInfo,
     business: training.clock,
-    consentEdition,
+    consentEditions,
     isPolling: true,
   })
   own.health = getRequestListener(createServer({ program, metrics, log: foundation.log }).fetch)

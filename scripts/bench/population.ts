@@ -1,4 +1,5 @@
-import { giveConsent, offerConsent } from '../../src/consent/actions.ts'
+import { giveConsent, offerConsent } from '../../src/consent/actions/giving.ts'
+import { currentEditions } from '../../src/consent/actions/publishing.ts'
 import { startOfHash } from '../../src/consent/consent.ts'
 import type { Database } from '../../src/db/connect.ts'
 import { inTransaction, type Tx } from '../../src/db/transaction.ts'
@@ -48,7 +49,10 @@ async function addTeacher(tx: Tx, organisationId: string, chatId: string, now: D
   })
   const member = await findActor(tx, 'telegram', chatId, 'ru')
   if (member.status !== 'member') throw new Error(`nobody behind ${chatId}`)
-  const offer = await offerConsent(tx, member, organisationId)
-  if (offer)
-    await giveConsent(tx, member, { organisationId, sha256Start: startOfHash(offer.sha256), messageNumber: null }, now)
+  const own = await currentEditions(tx)
+  const asked = { organisationId, kind: 'PERSONAL_DATA' } as const
+  const offer = await offerConsent(tx, own, member, asked)
+  if (!offer) return
+  const sha256Start = startOfHash(offer.sha256)
+  await giveConsent(tx, own, member, { ...asked, sha256Start, messageNumber: null }, now)
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { publishEdition } from '../../src/consent/actions.ts'
+import { publishEditions } from '../../src/consent/actions/publishing.ts'
 import { connect, type Database } from '../../src/db/connect.ts'
 import { inTransaction } from '../../src/db/transaction.ts'
 import type { Clocks } from '../../src/diagnostics/clocks.ts'
@@ -14,7 +14,7 @@ import { post } from '../../src/outbox/actions.ts'
 import { httpTransport } from '../../src/outbox/http-transport.ts'
 import { telegramPace } from '../../src/outbox/pace.ts'
 import { createProgram, type Program } from '../../src/program.ts'
-import type { Form } from '../../src/questionnaires/actions.ts'
+import type { Form } from '../../src/questionnaires/actions/form.ts'
 import { createDatabase } from '../../test/kit/server-database.ts'
 import { spent } from './figures.ts'
 import { bot, token } from './messenger.ts'
@@ -44,14 +44,14 @@ export function createSubject() {
       async start({ apiRoot, database, people }: SubjectSettings): Promise<void> {
         const db = await open(database, endings)
         endings.unshift(async () => await db.close())
-        const consentEdition = await inTransaction(db, async (tx) => await publishEdition(tx, new Date()))
+        const consentEditions = await inTransaction(db, async (tx) => await publishEditions(tx, new Date()))
         await addPeople(db, people)
         const transport = httpTransport(apiRoot, token)
         const program = createProgram({
           db,
           transport,
           token,
-          consentEdition,
+          consentEditions,
           clocks,
           platform: 'telegram',
           botInfo: { ...bot, is_bot: true, ...abilities },
@@ -116,7 +116,7 @@ const abilities = {
 
 function formOf(count: number): Form {
   const questionnaire = inventedQuestionnaire(count)
-  return { key: questionnaire.key, versions: [questionnaire], known: () => ({}), onSubmitted: async () => {} }
+  return { key: questionnaire.key, versions: [questionnaire], known: () => ({}), clause: 'road-map 3.1', onSubmitted: async () => {} }
 }
 
 async function open(kind: Kind, endings: (() => Promise<void> | void)[]): Promise<Database> {

@@ -1,9 +1,10 @@
 import { Composer } from 'grammy'
-import { listConsents } from '../consent/store.ts'
-import type { Form } from '../questionnaires/actions.ts'
+import { listConsents } from '../consent/store/consents.ts'
+import type { Form } from '../questionnaires/actions/form.ts'
 import { formText, questionsLeft } from '../questionnaires/lines.ts'
 import { latestOf, versionOf } from '../questionnaires/questionnaire.ts'
-import { findDraft, findResponse } from '../questionnaires/store.ts'
+import { findDraft } from '../questionnaires/store/drafts.ts'
+import { findResponse } from '../questionnaires/store/responses.ts'
 import { button } from '../telegram/button.ts'
 import type { MemberContext } from '../telegram/context.ts'
 import { show, tell } from '../telegram/screen.ts'
@@ -23,7 +24,7 @@ async function statusOf(ctx: MemberContext, forms: readonly Form[]) {
   const standings: FormStanding[] = []
   const isOfSchool = ctx.actor.roles.some(({ organisation }) => organisation.kind === 'SCHOOL')
   for (const form of isOfSchool ? forms : []) standings.push(await standingOf(ctx, form))
-  return statusScreen(ctx.texts, ctx.actor, await listConsents(ctx.tx, ctx.actor.personId), standings)
+  return statusScreen(ctx.texts, ctx.actor, await listConsents(ctx.tx, ctx.actor.personId, 'PERSONAL_DATA'), standings)
 }
 
 async function standingOf(ctx: MemberContext, form: Form): Promise<FormStanding> {
@@ -32,7 +33,7 @@ async function standingOf(ctx: MemberContext, form: Form): Promise<FormStanding>
   const stored = await findDraft(ctx.tx, ctx.actor.personId, form.key)
   const response = await findResponse(ctx.tx, ctx.actor.personId, form.key)
   // Whoever looks at what they sent has a draft of corrections that changes nothing yet.
-  const isOnlyLooking = response !== undefined && stored?.draft.status === 'reviewing'
+  const isOnlyLooking = response !== undefined && stored?.draft.status === 'reviewing' && !stored.draft.former
   if (stored && !isOnlyLooking)
     return { name, left: questionsLeft(versionOf(form.versions, form.key, stored.version), stored.draft) }
   return response ? { name, submittedAt: response.submittedAt } : { name }

@@ -6,7 +6,12 @@ import type { Figures, Summary } from './summary.ts'
 export async function countFigures(tx: Tx, organisationId: string, at: Date): Promise<Figures> {
   const consented: Prisma.PersonWhereInput = {
     consents: {
-      some: { organisationId, givenAt: { lt: at }, OR: [{ finishedAt: null }, { finishedAt: { gte: at } }] },
+      some: {
+        organisationId,
+        kind: 'PERSONAL_DATA',
+        givenAt: { lt: at },
+        OR: [{ finishedAt: null }, { finishedAt: { gte: at } }],
+      },
     },
   }
   const begun = { organisationId, questionnaire: 'mentor', startedAt: { lt: at } }

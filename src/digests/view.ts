@@ -1,6 +1,6 @@
 import { html, textsIn, type Texts } from '../i18n/texts.ts'
 import type { Member } from '../people/actor.ts'
-import type { ConsentRecord } from '../consent/store.ts'
+import type { ConsentRecord } from '../consent/store/consents.ts'
 import type { Screen } from '../telegram/screen.ts'
 import type { SummaryNotice } from './jobs.ts'
 import type { Figures } from './summary.ts'

@@ -1,57 +1,13 @@
 import type { Prisma } from '../db/generated/client.ts'
 import type { Database } from '../db/connect.ts'
 import type { Tx } from '../db/transaction.ts'
-import { type Language, languages } from '../i18n/language.ts'
-import type { Actor, Profile } from './actor.ts'
-import { organisationFields } from '../organisations/organisation.ts'
+import type { Language } from '../i18n/language.ts'
+import type { Profile } from './actor.ts'
 import { searchName } from './name.ts'
 import type { Role } from './role.ts'
+import { toLanguage } from './store/actor.ts'
 
-const profileFields = { surname: true, givenName: true, patronymic: true, post: true, subjects: true } as const
-
-/** Who stands behind an account of a messenger; one statement. */
-export async function findActor(tx: Tx, platform: string, externalId: string, language: Language): Promise<Actor> {
-  const account = await tx.account.findUnique({
-    where: { platform_externalId: { platform, externalId } },
-    relationLoadStrategy: 'join',
-    select: {
-      id: true,
-      chatId: true,
-      blockedAt: true,
-      person: {
-        select: {
-          id: true,
-          language: true,
-          ...profileFields,
-          roles: {
-            where: { finishedOn: null },
-            orderBy: [{ startedOn: 'asc' }, { role: 'asc' }, { organisationId: 'asc' }],
-            select: { role: true, organisation: { select: organisationFields } },
-          },
-          consents: {
-            where: { finishedAt: null },
-            select: { organisationId: true, kind: true, edition: { select: { number: true } }, givenAt: true },
-          },
-        },
-      },
-    },
-  })
-  if (!account) return { status: 'stranger', platform, externalId, chatId: externalId, language }
-  const { id, roles, consents, language: own, ...profile } = account.person
-  return {
-    status: 'member',
-    platform,
-    externalId,
-    chatId: account.chatId,
-    language: toLanguage(own),
-    accountId: account.id,
-    isBlocked: account.blockedAt !== null,
-    personId: id,
-    profile,
-    roles,
-    consents: consents.map(({ edition, ...consent }) => ({ ...consent, edition: edition.number })),
-  }
-}
+export { findActor } from './store/actor.ts'
 
 export async function addPerson(tx: Tx, language: Language, now: Date): Promise<string> {
   const person = await tx.person.create({ data: { language, subjects: [], createdAt: now }, select: { id: true } })
@@ -130,19 +86,41 @@ export type Recipient = {
   readonly patronymic: string | null
 }
 
+const consented = { kind: 'PERSONAL_DATA', finishedAt: null } as const
+
 /** Reachable accounts of those who hold one of the roles in the organisation and whose consent is in force there. */
 export async function listRecipients(tx: Tx, organisationId: string, roles: readonly Role[]): Promise<Recipient[]> {
   const held = { some: { organisationId, role: { in: [...roles] }, finishedOn: null } }
-  return await findRecipients(tx, { roles: held, consents: { some: { organisationId, finishedAt: null } } })
+  return await findRecipients(tx, { roles: held, consents: { some: { organisationId, ...consented } } })
 }
 
 export async function listRecipientsOf(tx: Tx, personId: string): Promise<Recipient[]> {
-  return await findRecipients(tx, { id: personId, consents: { some: { finishedAt: null } } })
+  return await findRecipients(tx, { id: personId, consents: { some: consented } })
 }
 
+/**
+ * Reachable accounts of those of these people who have a role in the organisation and whose consent is in force there;
+ * with `isBeforeConsent` also of those who have not answered yet, but never of those who took it back.
+ */
+export async function listRecipientsAmong(
+  tx: Tx,
+  personIds: readonly string[],
+  organisationId: string,
+  isBeforeConsent: boolean,
+): Promise<Recipient[]> {
+  const agreed = { consents: { some: { organisationId, ...consented } } }
+  const silent = { consents: { none: { organisationId, kind: 'PERSONAL_DATA' as const, finishedAt: { not: null } } } }
+  return await findRecipients(tx, {
+    id: { in: [...personIds] },
+    roles: { some: { organisationId, finishedOn: null } },
+    ...(isBeforeConsent ? { OR: [agreed, silent] } : agreed),
+  })
+}
+
+/** Whoever asked to restrict the processing of their data is told nothing unasked (152-FZ art. 21). */
 async function findRecipients(tx: Tx, person: Prisma.PersonWhereInput): Promise<Recipient[]> {
   const accounts = await tx.account.findMany({
-    where: { blockedAt: null, person },
+    where: { blockedAt: null, person: { ...person, restrictedAt: null, erasedAt: null } },
     orderBy: [{ personId: 'asc' }, { id: 'asc' }],
     select: {
       platform: true,
@@ -178,14 +156,11 @@ export async function countNamesakes(
   return await tx.person.count({
     where: {
       id: { not: personId },
+      accounts: { some: {} },
       surname: name.surname,
       givenName: name.givenName,
       patronymic: name.patronymic,
       roles: { some: { organisationId: { in: [...organisationIds] }, finishedOn: null } },
     },
   })
-}
-
-function toLanguage(stored: string): Language {
-  return languages.find((one) => one === stored) ?? 'ru'
 }

@@ -10,6 +10,8 @@ type Surroundings = {
   /** By the business clock, one instant for the whole update. */
   readonly now: Date
   actor: Actor
+  /** What of the actor as kept is at work now; asked at every reading. */
+  settle: (actor: Actor) => Actor
   texts: Texts
   /** Set by whoever confirms the press with words; otherwise it is confirmed in silence. */
   isPressAnswered?: boolean

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest'
-import { consentDuty, destroyBy } from '../../src/consent/consent.ts'
-import { consentText, sha256, wordingHash } from '../../src/consent/text.ts'
-import { textsIn } from '../../src/i18n/texts.ts'
+import { atWork, consentDuties, destroyBy, gatingDuty } from '../../src/consent/consent.ts'
+import type { OwnEditions } from '../../src/consent/edition.ts'
 import type { Organisation } from '../../src/organisations/organisation.ts'
-import type { Member } from '../../src/people/actor.ts'
+import type { HeldConsent, Member } from '../../src/people/actor.ts'
 
 const district: Organisation = {
   id: 'd',
@@ -14,78 +13,75 @@ const district: Organisation = {
 }
 const school: Organisation = { id: 's', kind: 'SCHOOL', parentId: 'd', shortName: 'Школа', timeZone: 'Europe/Moscow' }
 
-it('is owed to every organisation in turn, schools first, in the current edition', () => {
-  expect(consentDuty(member([]), 2)).toEqual({ status: 'missing', organisation: school })
-  expect(consentDuty(member([['s', 2]]), 2)).toEqual({ status: 'missing', organisation: district })
-  expect(
-    consentDuty(
-      member([
-        ['s', 1],
-        ['d', 2],
-      ]),
-      2,
-    ),
-  ).toEqual({ status: 'outdated', organisation: school })
-  expect(
-    consentDuty(
-      member([
-        ['s', 2],
-        ['d', 2],
-      ]),
-      2,
-    ),
-  ).toEqual({ status: 'given' })
-  expect(
-    consentDuty(
-      member([
-        ['s', 3],
-        ['d', 2],
-      ]),
-      2,
-    ),
-  ).toEqual({ status: 'given' })
+const second = (kind: string) => ({ id: `${kind}-2`, number: 2 })
+const own: OwnEditions = {
+  PERSONAL_DATA: second('PERSONAL_DATA'),
+  DISSEMINATION: second('DISSEMINATION'),
+  MENTOR_DUTY: second('MENTOR_DUTY'),
+  PARTICIPATION: second('PARTICIPATION'),
+}
+
+it('is owed to every organisation, schools first, in the edition in force', () => {
+  expect(consentDuties(member(), own)).toEqual([
+    { status: 'missing', organisation: school },
+    { status: 'missing', organisation: district },
+  ])
+  expect(consentDuties(member(held('s', 1), held('d', 2)), own)).toEqual([{ status: 'outdated', organisation: school }])
+  expect(consentDuties(member(held('s', 2), held('d', 3)), own)).toEqual([])
 })
 
-it('withdrawn, leaves thirty days to destroy the data', () => {
-  expect(['2026-10-05', '2026-12-15', '2028-02-10'].map(destroyBy)).toEqual(['2026-11-04', '2027-01-14', '2028-03-11'])
+it('is given by no other kind', () => {
+  const others = ['DISSEMINATION', 'MENTOR_DUTY', 'PARTICIPATION'] as const
+  expect(consentDuties(member(...others.map((kind) => ({ ...held('s', 2), kind })), held('d', 2)), own)).toEqual([
+    { status: 'missing', organisation: school },
+  ])
 })
 
-it('names the operator with what is known of it, and no tag of its name', () => {
-  const card = {
-    ...school,
-    fullName: 'МБОУ <Школа> & Ко',
-    address: null,
-    inn: '1100000003',
-    ogrn: null,
-    headName: null,
-    headPost: null,
-    site: null,
+it('holds up the organisation that owes it and no other', () => {
+  const working = atWork(member(held('d', 2)), own)
+  expect(working.roles.map(({ organisation }) => organisation.id)).toEqual(['d'])
+  expect(working.allRoles).toHaveLength(2)
+  expect(gatingDuty(working, own)).toBeUndefined()
+  expect(gatingDuty(member(held('d', 1)), own)).toEqual({ status: 'missing', organisation: school })
+})
+
+it('is owed anew where the organisation has put its own words in force, and where it has gone back', () => {
+  const wording = { organisationId: 's', kind: 'PERSONAL_DATA', id: 'w1', number: 1 } as const
+  const worded = { ...held('s', 1), editionId: 'w1', wordedBy: 's' }
+  const wordedWith = (consent: HeldConsent) => ({ ...member(consent, held('d', 2)), wordings: [wording] })
+  expect(consentDuties(wordedWith(held('s', 2)), own)).toEqual([{ status: 'outdated', organisation: school }])
+  expect(consentDuties(wordedWith(worded), own)).toEqual([])
+  expect(consentDuties(member({ ...worded, edition: 9 }, held('d', 2)), own)).toEqual([
+    { status: 'outdated', organisation: school },
+  ])
+})
+
+it('withdrawn, leaves thirty days to destroy the data, and three working days to take them off the site', () => {
+  const days = ['2026-10-05', '2026-12-15', '2028-02-10']
+  expect(days.map((day) => destroyBy('PERSONAL_DATA', day))).toEqual(['2026-11-04', '2027-01-14', '2028-03-11'])
+  const before = ['2026-10-05', '2026-10-09', '2026-12-30']
+  expect(before.map((day) => destroyBy('DISSEMINATION', day))).toEqual(['2026-10-08', '2026-10-14', '2027-01-13'])
+})
+
+function held(organisationId: string, edition: number): HeldConsent {
+  return {
+    organisationId,
+    kind: 'PERSONAL_DATA',
+    edition,
+    editionId: `PERSONAL_DATA-${edition}`,
+    wordedBy: null,
+    givenAt: new Date('2026-10-05T05:00:00Z'),
   }
-  const text = consentText(textsIn('ru'), card, undefined, 1)
-  expect(text).toContain('оператору: МБОУ &lt;Школа&gt; &amp; Ко, ИНН 1100000003 —')
-  expect(text).not.toContain('адрес:')
-  expect(sha256(text)).not.toBe(sha256(consentText(textsIn('en'), card, undefined, 1)))
-  expect(sha256(text)).not.toBe(sha256(consentText(textsIn('ru'), card, undefined, 2)))
-})
+}
 
-it('names the district as the one who processes on the instruction of a school', () => {
-  const card = { ...school, fullName: 'МБОУ «Школа»', address: null, inn: null, ogrn: null, headName: null, site: null }
-  const office = { ...card, fullName: 'Управление образования', address: 'Заречный, ул. Мира, 1' }
-  const ofSchool = consentText(textsIn('ru'), card, office, 1)
-  expect(ofSchool).toContain(
-    'по поручению оператора и в пределах этой цели — Управление образования, адрес: Заречный, ул. Мира, 1,',
-  )
-  expect(consentText(textsIn('ru'), office, undefined, 1)).toContain('никто, кроме оператора.')
-})
-
-it('has one hash for its wording, whoever the operator is', () => {
-  expect(wordingHash()).toMatch(/^[0-9a-f]{64}$/)
-  expect(wordingHash()).toBe(wordingHash())
-})
-
-function member(consents: readonly (readonly [string, number])[]): Member {
+function member(...consents: readonly HeldConsent[]): Member {
+  const roles = [
+    { role: 'COORDINATOR', organisation: district },
+    { role: 'TEACHER', organisation: school },
+  ] as const
   return {
     status: 'member',
+    isUnchecked: false,
     platform: 'telegram',
     externalId: '1',
     chatId: '1',
@@ -94,15 +90,9 @@ function member(consents: readonly (readonly [string, number])[]): Member {
     isBlocked: false,
     personId: 'p',
     profile: { surname: null, givenName: null, patronymic: null, post: null, subjects: [] },
-    roles: [
-      { role: 'COORDINATOR', organisation: district },
-      { role: 'TEACHER', organisation: school },
-    ],
-    consents: consents.map(([organisationId, edition]) => ({
-      organisationId,
-      edition,
-      kind: 'PERSONAL_DATA',
-      givenAt: new Date('2026-10-05T05:00:00Z'),
-    })),
+    roles,
+    allRoles: roles,
+    consents,
+    wordings: [],
   }
 }

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
-import { addEdition } from '../../src/consent/store.ts'
+import { addOwnEdition } from '../../src/consent/store/editions.ts'
 import { inTransaction } from '../../src/db/transaction.ts'
 import { describeDatabases } from '../kit/database.ts'
 import { addTown, press, say } from '../kit/world.ts'
 import { addMember, go, lastButtons, lastRead, readWith, story } from './kit.ts'
+
+const otherWords = { kind: 'PERSONAL_DATA', number: 2, sha256: 'other words' } as const
 
 describeDatabases('a new edition of the consent', (open) => {
   it(
@@ -16,7 +18,7 @@ describeDatabases('a new edition of the consent', (open) => {
       })
       await go(world, teacher, ['Анкета наставника', { says: '12' }, 'Первая'])
       // The words of the last release were other ones.
-      await inTransaction(world.db, async (tx) => await addEdition(tx, 2, 'other words', world.now()))
+      await inTransaction(world.db, async (tx) => await addOwnEdition(tx, otherWords, world.now()))
       await world.restart()
 
       await press(world, teacher, 'Да, наставником')
@@ -50,7 +52,7 @@ describeDatabases('a new edition of the consent', (open) => {
         name: ['Иванова', 'Анна', 'Петровна'],
         roles: [['TEACHER', town.schoolId]],
       })
-      await inTransaction(world.db, async (tx) => await addEdition(tx, 2, 'other words', world.now()))
+      await inTransaction(world.db, async (tx) => await addOwnEdition(tx, otherWords, world.now()))
       await world.restart()
       await go(world, teacher, [{ says: '/menu' }, 'Не даю согласия'])
       expect(lastRead(teacher)).toContain('Прежнее согласие остаётся в силе, пока вы его не отзовёте.')
@@ -76,7 +78,7 @@ describeDatabases('a new edition of the consent', (open) => {
       await world.restart()
       await say(world, teacher, '/menu')
       expect(lastRead(teacher)).toContain('чем займёмся?')
-      expect(await world.db.client.consentEdition.count()).toBe(1)
+      expect(await world.db.client.consentEdition.count()).toBe(4)
     }),
   )
 })

@@ -1,4 +1,5 @@
-import { giveConsent, offerConsent } from '../../src/consent/actions.ts'
+import { giveConsent, offerConsent } from '../../src/consent/actions/giving.ts'
+import { currentEditions } from '../../src/consent/actions/publishing.ts'
 import type { Tx } from '../../src/db/transaction.ts'
 import { inTransaction } from '../../src/db/transaction.ts'
 import type { Language } from '../../src/i18n/language.ts'
@@ -58,9 +59,12 @@ export async function addMember(
 
 async function consent(tx: Tx, chatId: string, organisationId: string, now: Date): Promise<void> {
   const member = await findActor(tx, 'telegram', chatId, 'ru')
-  const offer = member.status === 'member' ? await offerConsent(tx, member, organisationId) : undefined
-  if (member.status === 'member' && offer)
-    await giveConsent(tx, member, { organisationId, sha256Start: offer.sha256.slice(0, 16), messageNumber: null }, now)
+  if (member.status !== 'member') return
+  const own = await currentEditions(tx)
+  const asked = { organisationId, kind: 'PERSONAL_DATA' } as const
+  const offer = await offerConsent(tx, own, member, asked)
+  if (!offer) return
+  await giveConsent(tx, own, member, { ...asked, sha256Start: offer.sha256.slice(0, 16), messageNumber: null }, now)
 }
 
 export async function addSchoolTo(

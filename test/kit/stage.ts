@@ -1,4 +1,4 @@
-import { publishEdition } from '../../src/consent/actions.ts'
+import { publishEditions } from '../../src/consent/actions/publishing.ts'
 import type { Database } from '../../src/db/connect.ts'
 import { inTransaction } from '../../src/db/transaction.ts'
 import { createLog } from '../../src/diagnostics/log.ts'
@@ -79,7 +79,7 @@ export async function createStage(options: Options = {}): Promise<Stage> {
   await db.client.lease.count()
   const snapshots = await createSnapshots(bare.engine.session)
   const botInfo = await whoAmI(calls)
-  const consentEdition = await inTransaction(bare, async (tx) => await publishEdition(tx, now))
+  const consentEditions = await inTransaction(bare, async (tx) => await publishEditions(tx, now))
   let mortal: Mortal
   let program: Program
   await start()
@@ -132,7 +132,7 @@ export async function createStage(options: Options = {}): Promise<Stage> {
     program = createProgram({
       db,
       transport: mortal.transport,
-      consentEdition,
+      consentEditions,
       token,
       clocks: { business: { now: () => now }, machine },
       platform: 'telegram',
@@ -219,7 +219,7 @@ export async function createStage(options: Options = {}): Promise<Stage> {
 
   async function isDone(): Promise<boolean> {
     const [row] = await bare.engine.session.query(
-      `select (select count(*) from inbox where state = 'NEW') + (select count(*) from outbox where state in ('OWED', 'SENDING') and send_after <= $1) as count`,
+      `select (select count(*) from inbox where state = 'NEW') + (select count(*) from download where state = 'OWED') + (select count(*) from outbox where state in ('OWED', 'SENDING') and send_after <= $1) as count`,
       [now],
     )
     return Number(row?.['count']) === 0

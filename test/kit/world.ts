@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { textsIn } from '../../src/i18n/texts.ts'
-import { publishEdition } from '../../src/consent/actions.ts'
+import { publishEditions } from '../../src/consent/actions/publishing.ts'
 import type { Database } from '../../src/db/connect.ts'
 import { inTransaction } from '../../src/db/transaction.ts'
 import type { Clocks, MachineClock } from '../../src/diagnostics/clocks.ts'
@@ -78,7 +78,7 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
   }
 
   async function started(forms = options.forms): Promise<Program> {
-    const consentEdition = await inTransaction(db, async (tx) => await publishEdition(tx, now))
+    const consentEditions = await inTransaction(db, async (tx) => await publishEditions(tx, now))
     const transport: Transport = async ({ method, contentType, body }) => await botApi.call(method, contentType, body)
     const botInfo = await transport({
       method: 'getMe',
@@ -89,7 +89,7 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
       db,
       transport,
       clocks,
-      consentEdition,
+      consentEditions,
       token,
       platform: 'telegram',
       // The local server answers getMe as Telegram does; the contract test proves it.

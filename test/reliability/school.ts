@@ -1,6 +1,6 @@
 import { claimInstallation } from '../../src/db/installation.ts'
-import { publishEdition } from '../../src/consent/actions.ts'
-import { addConsent, addText, findCurrentEdition } from '../../src/consent/store.ts'
+import { publishEditions } from '../../src/consent/actions/publishing.ts'
+import { addConsent, addText } from '../../src/consent/store/consents.ts'
 import type { Database } from '../../src/db/connect.ts'
 import { inTransaction } from '../../src/db/transaction.ts'
 import { addOrganisation } from '../../src/organisations/store.ts'
@@ -11,8 +11,7 @@ import type { Person } from '../../src/training/bot-api/person.ts'
 export async function addSchoolWith(db: Database, people: readonly Person[], now: Date): Promise<void> {
   await inTransaction(db, async (tx) => {
     await claimInstallation(tx, 'LIVE', now)
-    await publishEdition(tx, now)
-    const { id: editionId } = await findCurrentEdition(tx)
+    const { PERSONAL_DATA: edition } = await publishEditions(tx, now)
     await addText(tx, 'read', 'read')
     const place = { timeZone: 'Asia/Yekaterinburg', address: 'Заречный, ул. Мира, 1', createdAt: now }
     const parentId = await addOrganisation(tx, {
@@ -40,7 +39,8 @@ export async function addSchoolWith(db: Database, people: readonly Person[], now
         personId,
         organisationId,
         accountId,
-        editionId,
+        kind: 'PERSONAL_DATA',
+        editionId: edition.id,
         textSha256: 'read',
         messageNumber: null,
         givenAt: now,

@@ -1,6 +1,8 @@
 // A process of its own for two-processes.test.ts: the program on a PostgreSQL that others share.
 import { setTimeout as pause } from 'node:timers/promises'
+import { currentEditions } from '../../src/consent/actions/publishing.ts'
 import { connect } from '../../src/db/connect.ts'
+import { inTransaction } from '../../src/db/transaction.ts'
 import type { MachineClock } from '../../src/diagnostics/clocks.ts'
 import { createLog } from '../../src/diagnostics/log.ts'
 import { createMetrics } from '../../src/diagnostics/metrics.ts'
@@ -34,7 +36,7 @@ const program = createProgram({
     can_connect_to_business: false,
     has_main_web_app: false,
   } as Parameters<typeof createProgram>[0]['botInfo'], // fields of newer releases of the Bot API, which nobody reads
-  consentEdition: 1,
+  consentEditions: await inTransaction(db, currentEditions),
   clocks: { business: { now: () => new Date('2026-10-05T05:00:00Z') }, machine },
   log: createLog('silent'),
   metrics: createMetrics(),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { publishEdition } from '../../src/consent/actions.ts'
+import { publishEditions } from '../../src/consent/actions/publishing.ts'
 import { inTransaction } from '../../src/db/transaction.ts'
 import { readDistrict } from '../../src/training/district/district.ts'
 import { settleDistrict } from '../../src/training/district/settle.ts'
@@ -10,7 +10,7 @@ const now = new Date('2026-11-23T05:00:00Z')
 it('fills the invented district with people in every state that the product knows', async () => {
   const db = await testDatabase()
   const settlers = await inTransaction(db, async (tx) => {
-    await publishEdition(tx, now)
+    await publishEditions(tx, now)
     return await settleDistrict(tx, readDistrict(), now)
   })
   const { client } = db

@@ -1,5 +1,7 @@
 import { leaveBanks } from '../../banks/actions/entering.ts'
-import { offerConsent, giveConsent, withdrawConsent } from '../../consent/actions.ts'
+import { giveConsent, offerConsent } from '../../consent/actions/giving.ts'
+import { currentEditions } from '../../consent/actions/publishing.ts'
+import { withdrawConsent } from '../../consent/actions/withdrawing.ts'
 import { startOfHash } from '../../consent/consent.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { acceptInvitation } from '../../joining/actions/accepting.ts'
@@ -37,18 +39,22 @@ export async function open(tx: Tx, settler: Settler, token: string, at: Date): P
 export async function consent(tx: Tx, settler: Settler, at: Date): Promise<void> {
   const person = await member(tx, settler)
   const [held] = person.roles
-  const offer = held && (await offerConsent(tx, person, held.organisation.id))
+  const own = await currentEditions(tx)
+  const offer =
+    held && (await offerConsent(tx, own, person, { organisationId: held.organisation.id, kind: 'PERSONAL_DATA' }))
   if (!offer) throw new Error(`invented person ${settler.externalId} has nobody to consent to`)
-  const accepted = { organisationId: offer.operator.id, sha256Start: startOfHash(offer.sha256), messageNumber: null }
-  const answer = await giveConsent(tx, person, accepted, at)
+  const asked = { organisationId: offer.operator.id, kind: offer.kind }
+  const accepted = { ...asked, sha256Start: startOfHash(offer.sha256), messageNumber: null }
+  const answer = await giveConsent(tx, own, person, accepted, at)
   if (answer !== 'given') throw new Error(`invented person ${settler.externalId} could not consent: ${answer}`)
 }
 
 export async function withdraw(tx: Tx, person: Member, at: Date): Promise<void> {
   const [held] = person.roles
   if (!held) return
-  await withdrawConsent(tx, person, held.organisation.id, at, async (inner) => {
-    await leaveBanks(inner, { personId: person.personId, organisationId: held.organisation.id }, at)
+  const organisationId = held.organisation.id
+  await withdrawConsent(tx, person, { organisationId, kind: 'PERSONAL_DATA' }, at, {
+    PERSONAL_DATA: async (inner) => await leaveBanks(inner, { personId: person.personId, organisationId }, at),
   })
 }
 
