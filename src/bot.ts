@@ -207,6 +207,7 @@ const onWithdrawn: OnWithdrawn = {
   PERSONAL_DATA: async (tx, member, organisationId, now) => {
     await removeDrafts(tx, member.personId, organisationId)
     await leaveBanks(tx, { personId: member.personId, organisationId }, now)
+    await forget(tx, member.personId, organisationId)
     const isElsewhere = member.consents.some(
       (one) => one.kind === 'PERSONAL_DATA' && one.organisationId !== organisationId,
     )

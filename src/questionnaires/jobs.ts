@@ -1,12 +1,18 @@
-import { nextAllowedInstant } from '../calendar/quiet-hours.ts'
 import type { Database } from '../db/connect.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
-import { post } from '../outbox/actions.ts'
-import { listRecipientsOf, type Recipient } from '../people/store.ts'
+import { tell, whenToTell } from '../notices/actions/telling.ts'
+import type { Recipient } from '../people/store.ts'
 import { findOrganisation } from '../organisations/store.ts'
-import type { Form } from './actions.ts'
+import type { Form } from './actions/form.ts'
 import { versionOf } from './questionnaire.ts'
-import { findNextReminder, listDueReminders, type StoredDraft, removeReminder } from './store.ts'
+import {
+  type DueDraft,
+  findNextReminder,
+  listDueReminders,
+  type StoredDraft,
+  removeReminder,
+  saveReminder,
+} from './store/drafts.ts'
 
 /** How a reminder reads; handed in, since what is shown is not a job's business. */
 export type Reminder = (
@@ -36,16 +42,17 @@ export async function nextReminderAt(db: Database, after: Date): Promise<Date | 
   return await inTransaction(db, async (tx) => await findNextReminder(tx, after))
 }
 
-async function remind(tx: Tx, form: Form, stored: StoredDraft, reminder: Reminder, now: Date): Promise<void> {
+async function remind(tx: Tx, form: Form, stored: DueDraft, reminder: Reminder, now: Date): Promise<void> {
   if (!(await removeReminder(tx, stored, now))) return
   const organisation = await findOrganisation(tx, stored.organisationId)
-  const sendAfter = nextAllowedInstant(now, organisation?.timeZone ?? 'UTC')
+  if (!organisation) return
+  const { personId, id, revision, remindAt: dueAt } = stored
+  const hour = await whenToTell(tx, { personId, kind: 'draft', organisation, dueAt }, now)
+  // Put off, it is told only if the draft is still there and untouched then.
+  if (hour.status === 'later') await saveReminder(tx, id, hour.at)
+  if (hour.status !== 'now') return
   const shown = { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }
-  const notices = (await listRecipientsOf(tx, stored.personId)).map((to) => ({
-    to,
-    dedupeKey: `draft-reminder:${stored.id}:${stored.revision}:${to.platform}:${to.chatId}`,
-    ...reminder(to, shown),
-    sendAfter,
-  }))
-  await post(tx, notices, now)
+  const read = (to: Recipient) => reminder(to, shown)
+  const telling = { to: [personId], kind: 'draft', organisation, key: `${id}:${revision}`, dueAt } as const
+  await tell(tx, { ...telling, text: (to) => read(to).text, buttons: (to) => read(to).buttons }, now)
 }

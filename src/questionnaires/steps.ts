@@ -2,15 +2,8 @@
 import { accepts, isEntry, readTyped, type AnswerRefusal } from './answer.ts'
 import { currentQuestion, settled, ticked, unansweredIn, type Draft, type Filled } from './draft.ts'
 import { offeredAgain } from './former.ts'
-import {
-  type Answers,
-  isSeveral,
-  mostEntries,
-  optionsOf,
-  type Question,
-  type SeveralQuestion,
-  type Value,
-} from './question.ts'
+import { type Answers, isSeveral, type Question, type Value } from './question.ts'
+import { withTicks } from './ticks.ts'
 import { nextQuestion, previousQuestion, questionsAsked, relevantAnswers, type Questionnaire } from './questionnaire.ts'
 
 export type StepRefusal =
@@ -44,7 +37,7 @@ export function answerInWords(
   if (!reading.ok) return reading
   const { value } = reading
   if (!isSeveral(question)) return { ok: true, draft: answered(questionnaire, draft, question, value) }
-  return tickedWith(draft, question, Array.isArray(value) ? value : [])
+  return withTicks(draft, question, Array.isArray(value) ? value : [])
 }
 
 /** Ticks an option or takes the tick off; repeated, it changes nothing. */
@@ -57,7 +50,7 @@ export function tick(
 ): Decision {
   return at(questionnaire, draft, questionId, (question) => {
     if (!isSeveral(question) || !isEntry(question, entry)) return { ok: false, reason: 'not-an-option' }
-    if (isTicked) return tickedWith(draft, question, [entry])
+    if (isTicked) return withTicks(draft, question, [entry])
     const rest = ticked(draft, question).filter((one) => one !== entry)
     return { ok: true, draft: { ...draft, ticks: { ...draft.ticks, [question.id]: rest } } }
   })
@@ -178,24 +171,6 @@ function passed(questionnaire: Questionnaire, draft: Draft, question: Question):
   const { [question.id]: _taken, ...answers } = draft.answers
   const skipped = [...draft.skipped.filter((id) => id !== question.id), question.id]
   return settled(questionnaire, { ...withoutTicks(draft, question), answers, skipped })
-}
-
-function tickedWith(draft: Draft, question: SeveralQuestion, entries: readonly string[]): Decision {
-  const isAlone = (entry: string) => 'many' in question && question.alone?.includes(entry) === true
-  const alone = entries.findLast(isAlone)
-  const others = [...ticked(draft, question), ...entries].filter((entry) => !isAlone(entry))
-  const all = inOrder(question, alone === undefined ? others : [alone])
-  const max = mostEntries(question)
-  if (all.length > max) return { ok: false, reason: 'too-many', max }
-  return { ok: true, draft: { ...draft, ticks: { ...draft.ticks, [question.id]: all } } }
-}
-
-/** Nothing twice: ranked as they were pressed, others as the options stand on the screen, own words last. */
-function inOrder(question: SeveralQuestion, entries: readonly string[]): readonly string[] {
-  const once = [...new Set(entries)]
-  if ('ranked' in question) return once
-  const options = optionsOf(question)
-  return [...options.filter((option) => once.includes(option)), ...once.filter((entry) => !options.includes(entry))]
 }
 
 function withoutTicks(draft: Draft, question: Question): Filled {

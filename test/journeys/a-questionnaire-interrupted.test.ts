@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { forms } from '../../src/bot.ts'
 import { mentorQuestionnaire } from '../../src/mentors/questionnaire.ts'
-import type { Form } from '../../src/questionnaires/actions.ts'
+import type { Form } from '../../src/questionnaires/actions/form.ts'
 import { describeDatabases } from '../kit/database.ts'
 import { addTown, press, say, type World } from '../kit/world.ts'
 import { addMember, fillMentorQuestionnaire, go, lastButtons, lastRead, pressOld, story } from './kit.ts'

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { inTransaction } from '../../src/db/transaction.ts'
 import { addListing } from '../../src/mentors/store.ts'
 import { addPerson, saveProfile } from '../../src/people/store.ts'
-import { saveResponse } from '../../src/questionnaires/store.ts'
+import { saveResponse } from '../../src/questionnaires/store/responses.ts'
 import { describeDatabases } from '../kit/database.ts'
 import { addTown, press, type World } from '../kit/world.ts'
 import {

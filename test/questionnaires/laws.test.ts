@@ -1,8 +1,25 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { accepts } from '../../src/questionnaires/answer.ts'
-import { begin, currentQuestion, draftSchema, resume, ticked, type Draft } from '../../src/questionnaires/draft.ts'
-import { optionsOf, type Answers, type Question, type Value } from '../../src/questionnaires/question.ts'
+import {
+  begin,
+  beginAgain,
+  currentQuestion,
+  draftSchema,
+  resume,
+  ticked,
+  type Draft,
+} from '../../src/questionnaires/draft.ts'
+import {
+  entriesOf,
+  isSeveral,
+  mostEntries,
+  optionsOf,
+  type Answers,
+  type Question,
+  type QuestionPlan,
+  type Value,
+} from '../../src/questionnaires/question.ts'
 import {
   progress,
   questionsAsked,
@@ -16,6 +33,8 @@ import {
   change,
   done,
   keep,
+  reuse,
+  reuseAll,
   skip,
   submit,
   tick,
@@ -31,7 +50,12 @@ const kind = fc.constantFrom(
   { scale: { from: 1, to: 10 } },
   { number: { min: 0, max: 200 } },
   { text: { max: 5 } },
+  { ranked: ['a', 'bb', 'ccc'], max: 2 },
+  // Of what was chosen before, where anything could be.
+  'ranked-of-chosen' as const,
+  'each-of-chosen' as const,
 )
+type Part = { kind: object | string; optional: boolean; branch: boolean; commented: boolean; grouped: boolean }
 const questionnaires: fc.Arbitrary<Questionnaire> = fc
   .array(
     fc.record({ kind, optional: fc.boolean(), branch: fc.boolean(), commented: fc.boolean(), grouped: fc.boolean() }),
@@ -40,21 +64,31 @@ const questionnaires: fc.Arbitrary<Questionnaire> = fc
       maxLength: 7,
     },
   )
-  .map((parts) => ({ key: 'law', version: 1, questions: parts.map((part, index) => questionOf(part, index)) }))
+  .map((parts) => ({ key: 'law', version: 1, questions: parts.reduce(withQuestion, []) }))
 
-function questionOf(
-  part: { kind: object; optional: boolean; branch: boolean; commented: boolean; grouped: boolean },
-  index: number,
-): Question {
+function withQuestion(before: readonly QuestionPlan[], part: Part, index: number): QuestionPlan[] {
   const asked = part.branch && index > 0 ? { askedIf: (answers: Answers) => isEven(answers[`q${index - 1}`]) } : {}
   const comment = part.commented ? { comment: { when: isEven, max: 5, optional: index % 2 === 0 } } : {}
   const group = part.grouped ? { group: `g${Math.floor(index / 2)}` } : {}
-  // As: each kind above is one of Question's.
-  return { id: `q${index}`, optional: part.optional, ...part.kind, ...asked, ...comment, ...group } as Question
+  const kind = kindOf(part.kind, before)
+  // As: each kind above is one of a plan's.
+  return [
+    ...before,
+    { id: `q${index}`, optional: part.optional, ...kind, ...asked, ...comment, ...group } as QuestionPlan,
+  ]
+}
+
+function kindOf(kind: object | string, before: readonly QuestionPlan[]): object {
+  if (typeof kind === 'object') return kind
+  const source = before.findLast((plan) => !plan.each && ('many' in plan || 'ranked' in plan))?.id
+  if (source === undefined) return { text: { max: 5 } }
+  return kind === 'ranked-of-chosen'
+    ? { ranked: { chosenAt: source }, max: 2 }
+    : { scale: { from: 1, to: 10 }, each: { of: source, things: (answers: Answers) => entriesOf(answers, source) } }
 }
 
 type Step = {
-  kind: 'answer' | 'words' | 'tick' | 'untick' | 'done' | 'skip' | 'back' | 'keep' | 'change'
+  kind: 'answer' | 'words' | 'tick' | 'untick' | 'done' | 'skip' | 'back' | 'keep' | 'reuse' | 'change'
   pick: number
   stale: boolean
 }
@@ -72,6 +106,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
       'skip',
       'back',
       'keep',
+      'reuse',
       'change',
     ),
     pick: fc.nat(20),
@@ -83,13 +118,13 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 /** A value that the question takes. */
 function valueFor(question: Question, pick: number): Value {
   if ('one' in question) return optionsOf(question)[pick % 3] ?? 'a'
-  if ('many' in question) return [optionsOf(question)[pick % 3] ?? 'a']
+  if (isSeveral(question)) return [optionsOf(question)[pick % optionsOf(question).length] ?? 'a']
   if ('scale' in question) return 1 + (pick % 10)
   if ('number' in question) return pick * 10
   return 'x'.repeat(1 + (pick % 5))
 }
 
-const mayAnswer: Step['kind'][] = ['answer', 'words', 'done', 'skip']
+const mayAnswer: Step['kind'][] = ['answer', 'words', 'done', 'skip', 'reuse']
 
 function take(questionnaire: Questionnaire, draft: Draft, step: Step): Decision {
   const all = questionsAsked(questionnaire, draft.answers)
@@ -101,7 +136,7 @@ function take(questionnaire: Questionnaire, draft: Draft, step: Step): Decision 
   const entry = Array.isArray(value) ? String(value[0]) : String(value)
   switch (step.kind) {
     case 'answer':
-      return 'many' in question ? { ok: false, reason: 'not-current' } : answer(questionnaire, draft, id, value)
+      return isSeveral(question) ? { ok: false, reason: 'not-current' } : answer(questionnaire, draft, id, value)
     case 'words':
       return answerInWords(questionnaire, draft, entry, (option) => option)
     case 'tick':
@@ -115,6 +150,8 @@ function take(questionnaire: Questionnaire, draft: Draft, step: Step): Decision 
       return back(questionnaire, draft, id)
     case 'keep':
       return keep(questionnaire, draft, id)
+    case 'reuse':
+      return reuse(questionnaire, draft, id)
     case 'change':
       return change(questionnaire, draft, id)
   }
@@ -122,8 +159,8 @@ function take(questionnaire: Questionnaire, draft: Draft, step: Step): Decision 
 
 it('never puts an answer into another field than the one on the screen, whatever is pressed, and keeps all others', () => {
   fc.assert(
-    fc.property(questionnaires, steps, (questionnaire, pressed) => {
-      let draft = begin(questionnaire, {})
+    fc.property(questionnaires, steps, steps, (questionnaire, formerly, pressed) => {
+      let draft = beginAgain(questionnaire, {}, after(questionnaire, formerly).answers)
       for (const step of pressed) {
         const onScreen = draft.status === 'reviewing' ? undefined : draft.questionId
         const decision = take(questionnaire, draft, step)
@@ -149,8 +186,9 @@ it('stands after any steps at an asked question or in the review, and survives b
       expect(currentQuestion(questionnaire, draft)?.id).toBe(
         draft.status === 'reviewing' ? undefined : draft.questionId,
       )
+      const counting = relevantAnswers(questionnaire, draft.answers)
       const wrong = questionsAsked(questionnaire, draft.answers).filter((question) => {
-        const value = draft.answers[question.id]
+        const value = counting[question.id]
         return value !== undefined && !accepts(question, value)
       })
       expect(wrong).toEqual([])
@@ -205,7 +243,7 @@ it('asks nothing that is known, and shows it in the review', () => {
         const values = Object.fromEntries(
           questionnaire.questions
             .slice(0, 3)
-            .map((question, index) => [question.id, valueFor(question, known[index] ?? 0)]),
+            .flatMap((plan, index) => (isPlain(plan) ? [[plan.id, valueFor(plan, known[index] ?? 0)]] : [])),
         )
         let draft = begin(questionnaire, values)
         for (const pick of picks) {
@@ -220,6 +258,65 @@ it('asks nothing that is known, and shows it in the review', () => {
   )
 })
 
+it('ranks only what was chosen, nothing twice, never more than may be', () => {
+  fc.assert(
+    fc.property(questionnaires, steps, (questionnaire, pressed) => {
+      const draft = after(questionnaire, pressed)
+      const counting = relevantAnswers(questionnaire, draft.answers)
+      for (const question of questionsAsked(questionnaire, draft.answers)) {
+        if (!('ranked' in question)) continue
+        expect(optionsOf(question).length).toBeGreaterThan(1)
+        for (const entries of [ticked(draft, question), entriesOf(counting, question.id)]) {
+          expect(entries.filter((entry) => !optionsOf(question).includes(entry))).toEqual([])
+          expect(new Set(entries).size).toBe(entries.length)
+          expect(entries.length).toBeLessThanOrEqual(mostEntries(question))
+        }
+      }
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+it('asks about each thing chosen, once, in its order, and about nothing else', () => {
+  fc.assert(
+    fc.property(questionnaires, steps, (questionnaire, pressed) => {
+      const { answers } = after(questionnaire, pressed)
+      const asked = questionsAsked(questionnaire, answers)
+      expect(new Set(asked.map(({ id }) => id)).size).toBe(asked.length)
+      for (const plan of questionnaire.questions) {
+        if (!plan.each || plan.askedIf?.(relevantAnswers(questionnaire, answers)) === false) continue
+        const things = plan.each.things(relevantAnswers(questionnaire, answers))
+        const own = asked.filter(({ id, thing }) => thing && id.startsWith(`${plan.id}.`))
+        expect(own.map(({ thing }) => thing && ('words' in thing ? thing.words : thing.entry))).toHaveLength(
+          things.length,
+        )
+      }
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+it('goes with all the former answers straight to the review, and sends exactly them', () => {
+  fc.assert(
+    fc.property(questionnaires, steps, fc.infiniteStream(fc.nat(20)), (questionnaire, pressed, picks) => {
+      const sent = submit(questionnaire, finished(questionnaire, after(questionnaire, pressed), picks))
+      if (!sent.ok) throw new Error('a finished questionnaire is refused')
+      const again = beginAgain(questionnaire, {}, sent.answers)
+      expect(relevantAnswers(questionnaire, again.answers)).toEqual({})
+      if (again.status === 'reviewing') return
+      const reused = moved(reuseAll(questionnaire, again))
+      expect(reused.status).toBe('reviewing')
+      expect(submit(questionnaire, reused)).toEqual(sent)
+      expect(reuseAll(questionnaire, reused)).toEqual({ ok: false, reason: 'not-current' })
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+function isPlain(plan: QuestionPlan): plan is Question {
+  return !plan.each && !('ranked' in plan && 'chosenAt' in plan.ranked)
+}
+
 function after(questionnaire: Questionnaire, pressed: readonly Step[]): Draft {
   return pressed.reduce(
     (draft, step) => {
@@ -232,11 +329,11 @@ function after(questionnaire: Questionnaire, pressed: readonly Step[]): Draft {
 
 function answered(questionnaire: Questionnaire, draft: Draft, question: Question, pick: number): Draft {
   const value = valueFor(question, pick)
-  const ready = 'many' in question && ticked(draft, question.id).length === 0
+  const ready = isSeveral(question) && ticked(draft, question).length === 0
   const marked =
     ready && Array.isArray(value) ? moved(tick(questionnaire, draft, question.id, String(value[0]), true)) : draft
   return moved(
-    'many' in question ? done(questionnaire, marked, question.id) : answer(questionnaire, draft, question.id, value),
+    isSeveral(question) ? done(questionnaire, marked, question.id) : answer(questionnaire, draft, question.id, value),
   )
 }
 

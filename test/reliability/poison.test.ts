@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { inTransaction } from '../../src/db/transaction.ts'
 import { mentorQuestionnaires } from '../../src/mentors/bank.ts'
-import type { Form } from '../../src/questionnaires/actions.ts'
-import { addDraft } from '../../src/questionnaires/store.ts'
+import type { Form } from '../../src/questionnaires/actions/form.ts'
+import { addDraft } from '../../src/questionnaires/store/drafts.ts'
 import type { Person } from '../../src/training/bot-api/person.ts'
 import { describeDatabases } from '../kit/database.ts'
 import { addTown, createWorld, join, type Town, type World } from '../kit/world.ts'
@@ -19,6 +19,7 @@ describeDatabases('a poisonous update', (open) => {
     key,
     versions: mentorQuestionnaires.map((one) => ({ ...one, key, questions: [] })),
     known: () => ({}),
+    clause: 'road-map 3.1',
     onSubmitted: async () => await onSubmitted(),
   })
   const forms = [

@@ -4,7 +4,7 @@ import { capacityOf } from '../../mentors/bank.ts'
 import { forget, gather } from '../../notices/actions/gathering.ts'
 import type { Member } from '../../people/actor.ts'
 import { listRecipients } from '../../people/store.ts'
-import type { Response } from '../../questionnaires/store.ts'
+import type { Response } from '../../questionnaires/store/responses.ts'
 import { type BankKind, bankKinds, type Card, type Facts, placesAfter } from '../listing.ts'
 import { addListing, findListingOf, saveListingEnd, saveRenewal, type Whose } from '../store/listings.ts'
 

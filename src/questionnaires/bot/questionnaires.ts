@@ -1,9 +1,13 @@
 import { Composer } from 'grammy'
 import type { MemberContext } from '../../telegram/context.ts'
 import { show, stale, toast } from '../../telegram/screen.ts'
-import { type Form, openDraft, restart, setAside, submitDraft, takeUp } from '../actions.ts'
+import { submitDraft } from '../actions/answering.ts'
+import type { Form } from '../actions/form.ts'
+import { openDraft, restart } from '../actions/opening.ts'
+import { setAside, takeUp } from '../actions/pausing.ts'
 import { versionOf } from '../questionnaire.ts'
-import { findDraft, findResponse, type StoredDraft } from '../store.ts'
+import { findDraft, type StoredDraft } from '../store/drafts.ts'
+import { findResponse } from '../store/responses.ts'
 import { draftButton, openButton } from '../view/buttons.ts'
 import {
   chooseScreen,
@@ -15,7 +19,7 @@ import {
   sentScreen,
 } from '../view/draft.ts'
 import { formText } from '../lines.ts'
-import { pressing, gone, placeOf } from './steps.ts'
+import { gone, placeOf, pressing, reusing } from './steps.ts'
 
 /** The dialogue of every questionnaire: one question a message, each answer kept the moment it is given. */
 export function questionnairesBot(forms: readonly Form[]): Composer<MemberContext> {
@@ -29,17 +33,21 @@ export function questionnairesBot(forms: readonly Form[]): Composer<MemberContex
 function opening(bot: Composer<MemberContext>, forms: readonly Form[]): void {
   bot.callbackQuery(openButton.pattern, async (ctx) => {
     const form = forms.find((one) => one.key === openButton.read(ctx).form)
-    // Teachers of schools fill questionnaires (п. 1.2); the district's coordinator alone has none.
-    if (!form || placeOf(ctx).kind !== 'SCHOOL') return await stale(ctx)
-    const { stored, isNew } = await openDraft(ctx.tx, ctx.actor, form, placeOf(ctx), ctx.now)
+    const opening = form && (await openDraft(ctx.tx, ctx.actor, form, placeOf(ctx), ctx.now))
+    if (!form || !opening?.ok) return await stale(ctx)
+    const { stored, isNew } = opening
     const shown = { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }
-    const about =
-      stored.draft.status === 'reviewing'
-        ? undefined
-        : `${formText(ctx.texts, stored, 'about')}\n\n${ctx.texts.t('questionnaires.started')}`
-    if (isNew) await show(ctx, draftScreen(ctx.texts, shown, about))
-    else await show(ctx, resumeScreen(ctx.texts, shown, placeOf(ctx).timeZone))
+    if (isNew) return await show(ctx, draftScreen(ctx.texts, shown, aboutText(ctx, stored)))
+    // Until they go on, words that they type are not an answer to anything.
+    await setAside(ctx.tx, ctx.actor)
+    await show(ctx, resumeScreen(ctx.texts, shown, placeOf(ctx).timeZone))
   })
+}
+
+function aboutText({ texts }: MemberContext, stored: StoredDraft): string | undefined {
+  if (stored.draft.status === 'reviewing') return undefined
+  const how = texts.t(stored.draft.former ? 'questionnaires.startedAgain' : 'questionnaires.started')
+  return `${formText(texts, stored, 'about')}\n\n${how}`
 }
 
 function drafting(bot: Composer<MemberContext>, forms: readonly Form[]): void {
@@ -66,6 +74,8 @@ function drafting(bot: Composer<MemberContext>, forms: readonly Form[]): void {
       case 'postpone':
         await setAside(ctx.tx, ctx.actor)
         return await show(ctx, messageScreen(ctx.texts, ctx.texts.t('questionnaires.postponed')))
+      case 'reuse':
+        return await reusing(ctx, form, stored)
       case 'restart':
         return await show(ctx, restartScreen(ctx.texts, stored))
       case 'restart-sure':
@@ -95,9 +105,15 @@ async function showSubmission(ctx: MemberContext, form: Form, { id }: StoredDraf
   const submission = await submitDraft(ctx.tx, ctx.actor, form, id, ctx.now)
   switch (submission.status) {
     case 'submitted':
-      return await show(ctx, sentScreen(ctx.texts, formText(ctx.texts, submission.response, 'sent'), form.key))
-    case 'corrected':
-      return await show(ctx, sentScreen(ctx.texts, ctx.texts.t('questionnaires.correctionSubmitted'), form.key))
+    case 'corrected': {
+      const { status, response } = submission
+      const thanks =
+        status === 'submitted'
+          ? formText(ctx.texts, response, 'sent')
+          : ctx.texts.t('questionnaires.correctionSubmitted')
+      const afterwards = form.afterwards?.(ctx.actor, response) ?? []
+      return await show(ctx, sentScreen(ctx.texts, thanks, form.key, afterwards))
+    }
     case 'not-current':
       return await show(ctx, refusedScreen(ctx.texts, submission, { reason: 'not-current' }))
     case 'no-draft':

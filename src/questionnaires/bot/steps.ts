@@ -3,13 +3,27 @@ import { organisationsOf } from '../../people/actor.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
 import type { MemberContext } from '../../telegram/context.ts'
 import { show, stale, tell, toast } from '../../telegram/screen.ts'
-import { type Form, type Step, takeStep } from '../actions.ts'
+import { type Step, takeStep } from '../actions/answering.ts'
+import type { Form } from '../actions/form.ts'
 import { currentQuestion, type Draft, ticked } from '../draft.ts'
 import { ownEntryCode } from '../own-words.ts'
 import { isChoice, optionsOf } from '../question.ts'
 import { type Questionnaire, versionOf } from '../questionnaire.ts'
-import { answer, answerInWords, back, change, type Decision, done, keep, reuse, skip, tick } from '../steps.ts'
-import { findDraft, findResponse, listDrafts, type StoredDraft } from '../store.ts'
+import {
+  answer,
+  answerInWords,
+  back,
+  change,
+  type Decision,
+  done,
+  keep,
+  reuse,
+  reuseAll,
+  skip,
+  tick,
+} from '../steps.ts'
+import { findDraft, findFormOfGone, listDrafts, type StoredDraft } from '../store/drafts.ts'
+import { findResponse } from '../store/responses.ts'
 import { answerButton, moveButton, ownEntries, tickButton } from '../view/buttons.ts'
 import { draftScreen, refusedScreen, sentScreen } from '../view/draft.ts'
 import { optionLabel } from '../words.ts'
@@ -18,10 +32,9 @@ type Decide = (questionnaire: Questionnaire, draft: Draft) => Decision
 
 /** Words typed while a question is open go to it; answers false when no questionnaire waits for words. */
 export async function takeWords(ctx: MemberContext, forms: readonly Form[], typed: string): Promise<boolean> {
-  const [latest] = await listDrafts(ctx.tx, ctx.actor.personId)
-  const form = forms.find((one) => one.key === latest?.questionnaire)
-  if (!latest || !form || latest.isAside || latest.draft.status === 'reviewing') return false
-  const step = await take(ctx, form, latest, (questionnaire, draft) => {
+  const hand = await atHand(ctx, forms)
+  if (!hand || hand.stored.draft.status === 'reviewing') return false
+  const step = await take(ctx, hand.form, hand.stored, (questionnaire, draft) => {
     const question = currentQuestion(questionnaire, draft)
     const labelOf = (option: string) =>
       question && isChoice(question) ? optionLabel(ctx.texts, questionnaire, question, option) : option
@@ -33,20 +46,28 @@ export async function takeWords(ctx: MemberContext, forms: readonly Form[], type
 
 /** After what was not understood: the question the person is at, once more; false where they are at none. */
 export async function showOpenDraft(ctx: MemberContext, forms: readonly Form[]): Promise<boolean> {
-  const [latest] = await listDrafts(ctx.tx, ctx.actor.personId)
-  const form = forms.find((one) => one.key === latest?.questionnaire)
-  if (!latest || !form || latest.isAside) return false
-  await tell(
-    ctx,
-    draftScreen(ctx.texts, { stored: latest, questionnaire: versionOf(form.versions, form.key, latest.version) }),
-  )
+  const hand = await atHand(ctx, forms)
+  if (!hand) return false
+  const { form, stored } = hand
+  await tell(ctx, draftScreen(ctx.texts, { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }))
   return true
+}
+
+/** Of several drafts the person is at one at most: all others were left for it. */
+async function atHand(
+  ctx: MemberContext,
+  forms: readonly Form[],
+): Promise<{ form: Form; stored: StoredDraft } | undefined> {
+  const stored = (await listDrafts(ctx.tx, ctx.actor.personId)).find(({ isAside }) => !isAside)
+  const form = stored && forms.find((one) => one.key === stored.questionnaire)
+  return form && { form, stored }
 }
 
 export function pressing(bot: Composer<MemberContext>, forms: readonly Form[]): void {
   const press = async (ctx: MemberContext, draftId: string, decide: Decide) => {
     const stored = (await listDrafts(ctx.tx, ctx.actor.personId)).find((one) => one.id === draftId)
-    const form = formOf(forms, stored)
+    const key = stored?.questionnaire ?? (await findFormOfGone(ctx.tx, ctx.actor.personId, draftId))
+    const form = forms.find((one) => one.key === key)
     if (!form) return await stale(ctx)
     if (!stored) return await gone(ctx, form)
     await showStep(ctx, await take(ctx, form, stored, decide))
@@ -83,6 +104,13 @@ async function take(ctx: MemberContext, form: Form, stored: StoredDraft, decide:
   return await takeStep(ctx.tx, form, placeOf(ctx), stored, decide, ctx.now)
 }
 
+/** «Всё как в прошлый раз». */
+export async function reusing(ctx: MemberContext, form: Form, stored: StoredDraft): Promise<void> {
+  const step = await take(ctx, form, stored, reuseAll)
+  if (step.status === 'refused') return await notCurrent(ctx, step)
+  await show(ctx, draftScreen(ctx.texts, step, ctx.texts.t('questionnaires.reusedAll')))
+}
+
 /** After a press: the pressed message changes into the next question. */
 async function showStep(ctx: MemberContext, step: Step): Promise<void> {
   if (step.status === 'moved') return await show(ctx, draftScreen(ctx.texts, step))
@@ -113,11 +141,6 @@ export async function gone(ctx: MemberContext, form: Form): Promise<void> {
   if (!(await findResponse(ctx.tx, ctx.actor.personId, form.key))) return await stale(ctx)
   await toast(ctx, ctx.texts.plain('questionnaires.alreadySubmitted'))
   await show(ctx, sentScreen(ctx.texts, ctx.texts.t('questionnaires.alreadySubmitted'), form.key))
-}
-
-/** A button names the draft alone; where the draft is gone, only a single form tells what it was. */
-function formOf(forms: readonly Form[], stored: StoredDraft | undefined): Form | undefined {
-  return forms.length === 1 ? forms[0] : forms.find((one) => one.key === stored?.questionnaire)
 }
 
 /** The school where the person teaches; somebody of the district alone answers there. */

@@ -1,7 +1,7 @@
 import { button } from '../../telegram/button.ts'
 import { type ChoiceQuestion, optionsOf } from '../question.ts'
 import { type Questionnaire } from '../questionnaire.ts'
-import type { StoredDraft } from '../store.ts'
+import type { StoredDraft } from '../store/drafts.ts'
 
 export const openButton = button('fill', 'form')
 export const answerButton = button('a', 'draft', 'question', 'entry')

@@ -1,9 +1,9 @@
-import type { Texts } from '../../i18n/texts.ts'
+import type { BareKey, Texts } from '../../i18n/texts.ts'
 import { type Screen } from '../../telegram/screen.ts'
 import { currentQuestion } from '../draft.ts'
 import { progress, questionsAsked } from '../questionnaire.ts'
 import type { StepRefusal } from '../steps.ts'
-import type { StoredDraft } from '../store.ts'
+import type { StoredDraft } from '../store/drafts.ts'
 import { answerLines, formText, questionsLeft } from '../lines.ts'
 import { refusalText, shortName } from '../words.ts'
 import { openButton, moveButton, draftButton, type Shown } from './buttons.ts'
@@ -97,10 +97,16 @@ export function messageScreen(texts: Texts, text: string): Screen {
   return { text, rows: [[{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }]] }
 }
 
-/** After sending: the answers are one press away. */
-export function sentScreen(texts: Texts, text: string, form: string): Screen {
+/** After sending: what comes next and the answers are one press away. */
+export function sentScreen(
+  texts: Texts,
+  text: string,
+  form: string,
+  afterwards: readonly { label: BareKey; data: string }[] = [],
+): Screen {
+  const next = afterwards.map(({ label, data }) => [{ text: texts.plain(label), data }])
   const look = { text: texts.plain('questionnaires.buttons.look'), data: openButton.data({ form }) }
-  return { text, rows: [[look], [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }]] }
+  return { text, rows: [...next, [look], [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }]] }
 }
 
 export function reminderScreen(texts: Texts, shown: Shown): Screen {

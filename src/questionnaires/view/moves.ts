@@ -4,7 +4,7 @@ import type { Draft } from '../draft.ts'
 import { grows, offeredAgain } from '../former.ts'
 import { isSeveral, type Question } from '../question.ts'
 import { type Questionnaire, questionsAsked, relevantAnswers } from '../questionnaire.ts'
-import type { StoredDraft } from '../store.ts'
+import type { StoredDraft } from '../store/drafts.ts'
 import { draftButton, moveButton } from './buttons.ts'
 
 /** HTML: the former answer, which counts only when the person says so. */

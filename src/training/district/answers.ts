@@ -6,7 +6,8 @@ import type { Member } from '../../people/actor.ts'
 import { begin, currentQuestion, type Draft } from '../../questionnaires/draft.ts'
 import { optionsOf, type Question, type Value } from '../../questionnaires/question.ts'
 import { answer, done, skip, submit, tick } from '../../questionnaires/steps.ts'
-import { addDraft, saveResponse, saveReminder } from '../../questionnaires/store.ts'
+import { addDraft, saveReminder } from '../../questionnaires/store/drafts.ts'
+import { saveResponse } from '../../questionnaires/store/responses.ts'
 
 /** Answers that differ from person to person and are the same every time. */
 export async function sendQuestionnaire(

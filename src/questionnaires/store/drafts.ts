@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { Tx } from '../db/transaction.ts'
-import { type Draft, draftSchema } from './draft.ts'
-import type { Answers } from './question.ts'
+import type { Tx } from '../../db/transaction.ts'
+import { type Draft, draftSchema } from '../draft.ts'
 
 export type StoredDraft = {
   readonly id: string
@@ -60,7 +59,10 @@ export async function addDraft(
   return toDraft(row)
 }
 
-/** Writes the new state in one statement, unless somebody has written since it was read. */
+/**
+ * Writes the new state in one statement, unless somebody has written since it was read. The person's other drafts are
+ * left for this one, so that words that are typed go to one place.
+ */
 export async function saveDraft(
   tx: Tx,
   stored: StoredDraft,
@@ -69,6 +71,10 @@ export async function saveDraft(
   remindAt: Date | null,
 ): Promise<boolean> {
   const written = await tx.$executeRaw`
+    with others as (
+      update questionnaire_draft set state = state || '{"isAside": true}'::jsonb
+      where person_id = ${stored.personId} and id <> ${stored.id} and not jsonb_exists(state, 'isAside')
+    )
     update questionnaire_draft set state = ${JSON.stringify(draft)}::jsonb, revision = revision + 1, touched_at = ${now}::timestamptz,
       remind_at = ${remindAt}::timestamptz
     where id = ${stored.id} and revision = ${stored.revision}`
@@ -80,8 +86,11 @@ export async function saveAside(tx: Tx, personId: string): Promise<void> {
   await tx.$executeRaw`update questionnaire_draft set state = state || '{"isAside": true}'::jsonb where person_id = ${personId}`
 }
 
-export async function saveTakenUp(tx: Tx, draftId: string): Promise<void> {
-  await tx.$executeRaw`update questionnaire_draft set state = state - 'isAside' where id = ${draftId}`
+/** The draft at hand; the person's others are left for it. */
+export async function saveTakenUp(tx: Tx, { id, personId }: StoredDraft): Promise<void> {
+  await tx.$executeRaw`
+    update questionnaire_draft set state = case when id = ${id} then state - 'isAside' else state || '{"isAside": true}'::jsonb end
+    where person_id = ${personId}`
 }
 
 export async function removeDraft(tx: Tx, stored: StoredDraft): Promise<boolean> {
@@ -106,15 +115,17 @@ export async function removeReminder(tx: Tx, stored: StoredDraft, now: Date): Pr
   return taken.count === 1
 }
 
+export type DueDraft = StoredDraft & { readonly remindAt: Date }
+
 /** Drafts whose reminder is due, the oldest first. */
-export async function listDueReminders(tx: Tx, now: Date, limit: number): Promise<StoredDraft[]> {
+export async function listDueReminders(tx: Tx, now: Date, limit: number): Promise<DueDraft[]> {
   const rows = await tx.questionnaireDraft.findMany({
     where: { remindAt: { lte: now } },
     orderBy: [{ remindAt: 'asc' }, { id: 'asc' }],
     take: limit,
-    select: draftFields,
+    select: { ...draftFields, remindAt: true },
   })
-  return rows.map(toDraft)
+  return rows.map(({ remindAt, ...row }) => ({ ...toDraft(row), remindAt: remindAt ?? now }))
 }
 
 export async function findNextReminder(tx: Tx, after: Date): Promise<Date | undefined> {
@@ -126,70 +137,16 @@ export async function findNextReminder(tx: Tx, after: Date): Promise<Date | unde
   return row?.remindAt ?? undefined
 }
 
-export type Response = {
-  readonly id: string
-  readonly personId: string
-  readonly organisationId: string
-  readonly questionnaire: string
-  readonly version: number
-  readonly answers: Answers
-  readonly submittedAt: Date
-}
-
-const responseFields = {
-  id: true,
-  personId: true,
-  organisationId: true,
-  questionnaire: true,
-  version: true,
-  answers: true,
-  submittedAt: true,
-} as const
-
-export async function findResponse(tx: Tx, personId: string, questionnaire: string): Promise<Response | undefined> {
-  const row = await tx.questionnaireResponse.findFirst({
-    where: { personId, questionnaire, replacedAt: null },
-    select: responseFields,
+/** Of which questionnaire a draft was that is no more: the journal knows that it was begun. */
+export async function findFormOfGone(tx: Tx, personId: string, draftId: string): Promise<string | undefined> {
+  const begun = await tx.journalEntry.findFirst({
+    where: { subject: 'draft', subjectId: draftId, actorId: personId, event: 'draft-begun' },
+    select: { details: true },
   })
-  return row ? toResponse(row) : undefined
+  return begunSchema.safeParse(begun?.details).data?.questionnaire
 }
 
-/** All that the person has sent in the organisation, corrections too. */
-export async function listResponseIds(
-  tx: Tx,
-  whose: { personId: string; organisationId: string },
-  questionnaire: string,
-): Promise<string[]> {
-  const rows = await tx.questionnaireResponse.findMany({
-    where: { ...whose, questionnaire },
-    orderBy: { submittedAt: 'asc' },
-    select: { id: true },
-  })
-  return rows.map(({ id }) => id)
-}
-
-/** Ends the response in force, which stays in the history, and adds the new one. Answers with its id and the former one's. */
-export async function saveResponse(
-  tx: Tx,
-  response: Omit<Response, 'id' | 'submittedAt'> & { startedAt: Date },
-  now: Date,
-): Promise<{ id: string; isCorrection: boolean }> {
-  const { personId, questionnaire, answers } = response
-  const ended = await tx.questionnaireResponse.updateMany({
-    where: { personId, questionnaire, replacedAt: null },
-    data: { replacedAt: now },
-  })
-  // The column takes plain JSON; answers are that, only read-only.
-  const data = { ...response, answers: { ...answers } as Record<string, string | number | string[]>, submittedAt: now }
-  const row = await tx.questionnaireResponse.create({ data, select: { id: true } })
-  return { id: row.id, isCorrection: ended.count > 0 }
-}
-
-function toResponse(row: Omit<Response, 'answers'> & { answers: unknown }): Response {
-  // Only saveResponse writes the column, from answers.
-  return { ...row, answers: row.answers as Answers }
-}
-
+const begunSchema = z.object({ questionnaire: z.string() })
 const asideSchema = z.object({ isAside: z.boolean().optional() })
 
 function toDraft({ state, ...row }: DraftRow): StoredDraft {
