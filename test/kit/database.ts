@@ -1,5 +1,5 @@
 import { openAsBlob } from 'node:fs'
-import { afterAll, describe, inject } from 'vitest'
+import { describe, inject } from 'vitest'
 import { listTables, quoted } from '../../src/db/catalogue.ts'
 import { databaseOn, type Database, type Wrap } from '../../src/db/connect.ts'
 import { openMemory } from '../../src/db/embedded.ts'
@@ -60,12 +60,11 @@ export async function rollBackAbandoned(kind: Kind): Promise<void> {
 type Prepared = {
   readonly engine: Engine
   readonly rollBackAll: () => Promise<void>
-  readonly close: () => Promise<void>
 }
 
 const opened = new Map<Kind, Promise<Prepared>>()
 
-/** Opened once for each test file: making a database takes longer than emptying it. */
+/** Opened once for each process of the tests: making a database takes longer than emptying it. */
 function prepared(kind: Kind): Promise<Prepared> {
   const known = opened.get(kind)
   if (known !== undefined) return known
@@ -74,28 +73,15 @@ function prepared(kind: Kind): Promise<Prepared> {
   return made
 }
 
-afterAll(async () => {
-  const all = [...opened.values()]
-  opened.clear()
-  for (const one of all) await (await one).close()
-})
-
 async function prepare(kind: Kind): Promise<Prepared> {
   switch (kind) {
     case 'embedded': {
-      const engine = await openMemory(await openAsBlob(inject('databaseImage')))
-      return { ...trackTransactions(engine), close: () => engine.close() }
+      return trackTransactions(await openMemory(await openAsBlob(inject('databaseImage'))))
     }
     case 'server': {
       const server = inject('databaseServer')
       if (server === null) throw new Error('no PostgreSQL answers: ask kinds() first')
-      const database = await createDatabase(server)
-      const engine = await openServer(database.url, 10)
-      const close = async () => {
-        await engine.close()
-        await database.drop()
-      }
-      return { ...trackTransactions(engine), close }
+      return trackTransactions(await openServer((await createDatabase(server)).url, 10))
     }
   }
 }

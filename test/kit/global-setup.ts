@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { findServer } from './server-database.ts'
+import { dropAbandonedOn, findServer } from './server-database.ts'
 import { prepareImage } from './embedded-image.ts'
 
 declare module 'vitest' {
@@ -12,7 +12,7 @@ declare module 'vitest' {
 }
 
 /** Prepares the databases that the tests copy, and says which they are. */
-export async function setup(project: TestProject): Promise<void> {
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const image = await prepareImage()
   const server = await findServer()
   project.provide('databaseImage', image)
@@ -21,8 +21,9 @@ export async function setup(project: TestProject): Promise<void> {
   switch (server.status) {
     case 'found':
       console.log(`${embedded} and ${server.version} at ${server.host}.`)
-      return
+      return async () => await dropAbandonedOn(server.url)
     case 'absent':
       console.log(`${embedded} only: no PostgreSQL at ${server.host} (${server.reason}; TEST_DATABASE_URL).`)
+      return undefined
   }
 }

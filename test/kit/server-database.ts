@@ -52,7 +52,17 @@ async function prepareTemplate(client: Client, url: string): Promise<string> {
   return template
 }
 
-/** What runs that were killed left behind: a database of theirs has nobody connected to it. */
+/** Drops what the tests of this run, and of runs that were killed, left behind: nobody is connected to it any more. */
+export async function dropAbandonedOn(url: string): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await dropAbandoned(client)
+  } finally {
+    await client.end()
+  }
+}
+
 async function dropAbandoned(client: Client): Promise<void> {
   const { rows } = await client.query(
     `select datname from pg_database d where datname like $1 and datname not like $2
@@ -62,7 +72,7 @@ async function dropAbandoned(client: Client): Promise<void> {
   for (const { datname } of rows) await client.query(`drop database if exists ${datname}`)
 }
 
-/** A database of this process alone. */
+/** A database of this process alone; what nobody drops is dropped when the run is over. */
 export async function createDatabase(server: {
   readonly url: string
   readonly template: string
