@@ -2,13 +2,16 @@ import cron from 'node-cron'
 import type { Database } from './db/connect.ts'
 import { monthlyNotice } from './digests/view.ts'
 import { nextSummaryDue, summariseMonth } from './digests/jobs.ts'
+import { forgetFiles } from './files/jobs.ts'
 import { textsIn } from './i18n/texts.ts'
+import { nextTidingAt, tellTidings } from './notices/jobs.ts'
 import { nextSendAfter } from './outbox/store.ts'
-import type { Form } from './questionnaires/actions.ts'
+import type { Form } from './questionnaires/actions/form.ts'
 import { nextReminderAt, remindOfDrafts, type Reminder } from './questionnaires/jobs.ts'
 import { reminderScreen } from './questionnaires/view/draft.ts'
 import type { Screen } from './telegram/screen.ts'
 import { forgetOld } from './telegram/jobs.ts'
+import { bundlesOf } from './telling.ts'
 
 /** A timed job. What is due is read from the database at `now`, so a tick may come late, twice, or after days. */
 export type Job = {
@@ -35,6 +38,13 @@ export function jobsOf(db: Database, forms: readonly Form[], onPosted: () => voi
       nextAt: async (after) => await nextReminderAt(db, after),
     },
     {
+      name: 'tell-tidings',
+      cron: '* * * * *',
+      timeZone: 'Europe/Moscow',
+      run: posting(async (now) => await tellTidings(db, bundlesOf(forms), now)),
+      nextAt: async (after) => await nextTidingAt(db, after),
+    },
+    {
       name: 'summarise-month',
       cron: '*/10 * * * *',
       timeZone: 'Europe/Moscow',
@@ -47,6 +57,12 @@ export function jobsOf(db: Database, forms: readonly Form[], onPosted: () => voi
       timeZone: 'Europe/Moscow',
       run: posting(async () => {}),
       nextAt: async (after) => await nextSendAfter(db, after),
+    },
+    {
+      name: 'forget-files',
+      cron: '30 3 * * *',
+      timeZone: 'Europe/Moscow',
+      run: async (now) => await forgetFiles(db, now),
     },
     { name: 'forget-old', cron: '20 3 * * *', timeZone: 'Europe/Moscow', run: async (now) => await forgetOld(db, now) },
     {

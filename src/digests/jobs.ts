@@ -1,8 +1,7 @@
 import { latestMonthlySummary, type MonthlySummary } from '../calendar/monthly-summary.ts'
-import { nextAllowedInstant } from '../calendar/quiet-hours.ts'
 import type { Database } from '../db/connect.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
-import { post } from '../outbox/actions.ts'
+import { tell } from '../notices/actions/telling.ts'
 import { listRecipients, type Recipient } from '../people/store.ts'
 import { addSummary, countFigures, listSchoolsWithoutSummary, listTimeZones } from './store.ts'
 import { boundsOf, nextSummaryAt, type Summary, summaryOf } from './summary.ts'
@@ -42,12 +41,8 @@ async function summarise(tx: Tx, school: School, due: MonthlySummary, notice: Su
   const { start, end } = boundsOf(due.month, school.timeZone)
   const summary = summaryOf(await countFigures(tx, school.id, end), await countFigures(tx, school.id, start))
   if (!(await addSummary(tx, school.id, due.month, summary, now))) return
-  const curators = await listRecipients(tx, school.id, ['CURATOR'])
-  const notices = curators.map((to) => ({
-    to,
-    dedupeKey: `monthly-summary:${school.id}:${due.month}:${to.platform}:${to.chatId}`,
-    ...notice(to, school, due.month, summary),
-    sendAfter: nextAllowedInstant(now, school.timeZone),
-  }))
-  await post(tx, notices, now)
+  const to = await listRecipients(tx, school.id, ['CURATOR'])
+  const read = (one: Recipient) => notice(one, school, due.month, summary)
+  const telling = { to, kind: 'summary', organisation: school, key: `${school.id}:${due.month}` } as const
+  await tell(tx, { ...telling, text: (one) => read(one).text, buttons: (one) => read(one).buttons }, now)
 }

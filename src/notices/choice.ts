@@ -9,6 +9,9 @@ export const undoName = 'notice-undo'
 /** A button under a message that nobody asked for, as the messenger takes it. */
 export type NoticeButton = { readonly text: string; readonly callback_data: string }
 
+/** What one person reads, and what acts in place. */
+export type NoticeMessage = { readonly text: string; readonly buttons: readonly (readonly NoticeButton[])[] }
+
 /** «Less often», «don't remind me»; whoever is told once a week already may have it back. Empty for what the law wants told. */
 export function choiceRow(language: Language, kind: NoticeKind, level: Level): NoticeButton[][] {
   const offered: readonly Level[] = level === 'SELDOM' ? ['USUAL', 'OFF'] : ['SELDOM', 'OFF']

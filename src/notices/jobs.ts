@@ -4,7 +4,7 @@ import type { OrganisationCard } from '../organisations/organisation.ts'
 import { findOrganisation } from '../organisations/store.ts'
 import { listRecipientsAmong, type Recipient } from '../people/store.ts'
 import { tell, whenToTell } from './actions/telling.ts'
-import type { NoticeButton } from './choice.ts'
+import type { NoticeMessage } from './choice.ts'
 import { type GatheredKind, ruleOf } from './kinds.ts'
 import { addTidings, findNextTiding, type Group, listDueGroups, removeDue, type Tiding } from './store.ts'
 
@@ -16,11 +16,9 @@ export type Bundle = {
   readonly subjects: readonly { readonly id: string; readonly aboutId: string | null; readonly happenedAt: Date }[]
 }
 
-export type BundleMessage = { readonly text: string; readonly buttons: readonly (readonly NoticeButton[])[] }
-
 /** How the gathered kinds read; undefined where nothing of it holds any more. Handed in by those who know what it is about. */
 export type Bundles = {
-  readonly [kind in GatheredKind]: (tx: Tx, bundle: Bundle, to: Recipient) => Promise<BundleMessage | undefined>
+  readonly [kind in GatheredKind]: (tx: Tx, bundle: Bundle, to: Recipient) => Promise<NoticeMessage | undefined>
 }
 
 /** Tells everybody what was gathered for them and is due: once, also after days down and with several processes. */

@@ -1,9 +1,7 @@
-import { type Texts, textsIn } from '../i18n/texts.ts'
+import type { Texts } from '../i18n/texts.ts'
 import { button } from '../telegram/button.ts'
 import { inRows, type Screen } from '../telegram/screen.ts'
-import type { Recipient } from '../people/store.ts'
-import { choiceName, type NoticeButton, undoName } from './choice.ts'
-import type { Bundle, BundleMessage } from './jobs.ts'
+import { choiceName, type NoticeButton, type NoticeMessage, undoName } from './choice.ts'
 import { type ChosenKind, isChosen, type Level, levels, mayChoose, type NoticeKind } from './kinds.ts'
 
 /** Under a notice: acts there and then. */
@@ -64,10 +62,8 @@ export function chosenText(texts: Texts, kind: NoticeKind, level: Level): string
   return texts.plain(`notices.chosen.${level}`, { kind: texts.plain(`notices.kinds.${kind}`) })
 }
 
-/** One of the things that a bundle tells of. */
+/** One of the things that a message tells of. */
 export type News = {
-  readonly subjectId: string
-  readonly aboutId: string
   /** «Иванова А. П.» */
   readonly name: string
   readonly mark: 'new' | 'corrected' | 'declined'
@@ -79,18 +75,16 @@ const mostNamed = 10
 
 /** Several of them in one message: at most ten by name, each with its button, and one for all. */
 export function newsMessage(
-  to: Recipient,
-  { organisation }: Bundle,
+  texts: Texts,
   kind: 'new-mentor' | 'new-request',
-  { news, all }: { news: readonly News[]; all: NoticeButton },
-): BundleMessage {
-  const texts = textsIn(to.language)
+  { school, news, all }: { school: string; news: readonly News[]; all: NoticeButton },
+): NoticeMessage {
   const named = news.slice(0, mostNamed)
   const cards = named.flatMap(({ name, data }) => (data === undefined ? [] : [{ text: name, data }]))
   const count = news.length
   return {
     text: [
-      texts.t(`notices.bundle.${kind}`, { count, school: organisation.shortName }),
+      texts.t(`notices.bundle.${kind}`, { count, school }),
       ...named.map(({ name, mark }) => texts.t(`notices.bundle.${mark}`, { name })),
       ...(count > mostNamed ? [texts.t('notices.bundle.more', { count: count - mostNamed })] : []),
     ].join('\n'),

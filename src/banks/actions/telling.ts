@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/transaction.ts'
 import { gather } from '../../notices/actions/gathering.ts'
 import { listRecipients } from '../../people/store.ts'
-import type { Response } from '../../questionnaires/store.ts'
+import type { Response } from '../../questionnaires/store/responses.ts'
 import type { BankKind } from '../listing.ts'
 
 /** Curators are to learn what a questionnaire did to the bank, together with what else comes within minutes (road map, 2–3). */

@@ -6,7 +6,11 @@ import { visible } from './listings.ts'
 export type BankNews = {
   readonly responseId: string
   readonly personId: string
-  readonly name: { readonly surname: string | null; readonly givenName: string | null; readonly patronymic: string | null }
+  readonly name: {
+    readonly surname: string | null
+    readonly givenName: string | null
+    readonly patronymic: string | null
+  }
   readonly mark: 'new' | 'corrected' | 'declined'
   readonly listingId: string | undefined
 }
