@@ -2,9 +2,10 @@ import type { Tx } from '../../db/transaction.ts'
 import type { Language } from '../../i18n/language.ts'
 import { type Texts, textsIn } from '../../i18n/texts.ts'
 import { note } from '../../journal/actions.ts'
+import { awaitAnswer } from '../../notices/actions/awaiting.ts'
 import type { OrganisationCard } from '../../organisations/organisation.ts'
 import { findOrganisation } from '../../organisations/store.ts'
-import type { ConsentKind, Member, Profile, Wording } from '../../people/actor.ts'
+import { type ConsentKind, hasProfile, type Member, type Profile, type Wording } from '../../people/actor.ts'
 import { fullName } from '../../people/name.ts'
 import { labelOfPost } from '../../questionnaires/labels.ts'
 import { clauses, heldIn, kindsOf, startOfHash } from '../consent.ts'
@@ -101,6 +102,8 @@ export async function giveConsent(
   const held = heldIn(member, organisationId, kind)
   if (held && isCurrent(held, offer.edition) && (await saysTheSame(tx, member, offer))) return 'already'
   await keepConsent(tx, offer, member, { accountId: member.accountId, messageNumber: accepted.messageNumber }, now)
+  if (kind === 'PERSONAL_DATA' && !hasProfile(member.profile))
+    await awaitAnswer(tx, { personId: member.personId, organisationId, step: { what: 'profile' } }, now)
   return 'given'
 }
 

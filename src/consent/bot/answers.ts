@@ -1,4 +1,5 @@
 import { Composer } from 'grammy'
+import { answered } from '../../notices/actions/awaiting.ts'
 import { organisationsIn } from '../../people/actor.ts'
 import type { BotContext, MemberContext } from '../../telegram/context.ts'
 import { type Home, isMember } from '../../telegram/home.ts'
@@ -81,6 +82,7 @@ export function consentAnswers(own: OwnEditions, home: Home): Composer<BotContex
 async function decline(ctx: MemberContext, own: OwnEditions, id: string): Promise<void> {
   // Who has agreed under another message takes it back in the list of consents, in two taps.
   if (hasAgreed(ctx, own, id)) return await stale(ctx)
+  await answered(ctx.tx, { personId: ctx.actor.personId, organisationId: id, step: { what: 'consent' } })
   const organisation = organisationsIn(ctx.actor.allRoles).find((one) => one.id === id)
   if (organisation && !gatingDuty(ctx.actor, own)) return await show(ctx, declinedHereScreen(ctx.texts, organisation))
   if (heldIn(ctx.actor, id, 'PERSONAL_DATA')) return await show(ctx, declinedEditionScreen(ctx.texts))
