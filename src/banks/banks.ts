@@ -1,6 +1,7 @@
 import { mentorForm, mentorQuestionnaires } from '../mentors/bank.ts'
 import { isChoice, optionsOf, type Question } from '../questionnaires/question.ts'
 import { latestOf, type Questionnaire, questionsAsked, versionOf } from '../questionnaires/questionnaire.ts'
+import { requestForm, requestQuestionnaires } from '../requests/request.ts'
 import type { BankKind, SentForm } from './listing.ts'
 
 /** A bank (п. 3.4.5): the questionnaire by which people enter it, and the question whose options its filter of kinds has. */
@@ -13,7 +14,7 @@ type Bank = {
 
 const banks: Readonly<Record<BankKind, Bank>> = {
   MENTOR: { word: 'mentors', form: mentorForm, versions: mentorQuestionnaires, kindsAsked: 'kinds' },
-  MENTEE: { word: 'mentees', form: mentorForm, versions: mentorQuestionnaires, kindsAsked: 'kinds' },
+  MENTEE: { word: 'mentees', form: requestForm, versions: requestQuestionnaires, kindsAsked: 'help' },
 }
 
 /** What a bank is called in the data of buttons. */

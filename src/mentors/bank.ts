@@ -27,14 +27,8 @@ export function mentorFacts(answers: Answers) {
 
 /** How many mentees the mentor takes; a group is three. */
 export function capacityOf(answers: Answers): number {
-  switch (answers['capacity']) {
-    case 'two':
-      return 2
-    case 'group':
-      return 3
-    default:
-      return 1
-  }
+  const { capacity } = answers
+  return capacity === 'group' ? 3 : capacity === 'two' ? 2 : 1
 }
 
 /** What the profile answers already, so that it is not asked again. */

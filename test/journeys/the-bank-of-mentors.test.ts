@@ -1,10 +1,7 @@
 import { expect, it } from 'vitest'
-import { inTransaction } from '../../src/db/transaction.ts'
-import { addListing } from '../../src/mentors/store.ts'
-import { addPerson, saveProfile } from '../../src/people/store.ts'
-import { saveResponse } from '../../src/questionnaires/store/responses.ts'
 import { describeDatabases } from '../kit/database.ts'
-import { addTown, press, type World } from '../kit/world.ts'
+import { addTown, press } from '../kit/world.ts'
+import { addCurator, addListed } from './banks.ts'
 import {
   addMember,
   addSchoolTo,
@@ -24,77 +21,111 @@ describeDatabases('the bank of mentors', (open) => {
       const { districtId, schoolId } = await addTown(world)
       const elsewhere = await addSchoolTo(world, districtId, 'Школа № 8')
       const surnames = ['Ким', 'Аксёнова', 'Юдин', 'Белова', 'Яшин', 'Вилков', 'Громова', 'Ёлкина', 'Лунина', 'Мокеев']
-      for (const surname of surnames) await addMentor(world, schoolId, surname)
-      const foreign = await addMentor(world, elsewhere, 'Чужая')
-      const curator = await addMember(world, {
-        name: ['Зимина', 'Ольга', 'Павловна'],
-        roles: [['CURATOR', schoolId]],
-      })
+      for (const name of surnames) await addListed(world, schoolId, { name, answers: { years: 5 }, contact: '+7 900' })
+      const foreign = await addListed(world, elsewhere, { name: 'Чужая' })
+      const curator = await addCurator(world, schoolId)
       const head = await addMember(world, { name: ['Серов', 'Пётр', 'Ильич'], roles: [['HEAD', schoolId]] })
 
       await press(world, curator, 'Банк наставников')
-      expect(lastRead(curator)).toBe('Банк наставников\n10 наставников. Нажмите на фамилию, чтобы увидеть анкету.')
       const sorted = surnames.toSorted((one, other) => one.localeCompare(other, 'ru'))
-      expect(lastButtons(curator)).toEqual([...sorted.slice(0, 8).map((one) => `${one} А., Физика`), '9–10 ›', 'Меню'])
+      const labels = sorted.map((one, index) => `${index + 1}. ${one} А.`)
+      expect(lastRead(curator)).toBe(
+        [
+          'Банк наставников\n10 наставников, 10 свободных мест.',
+          ...labels.slice(0, 8).map((one) => `${one} · Физика · 1 место`),
+        ].join('\n'),
+      )
+      const tools = ['Отобрать', 'Найти', 'Скачать', 'Меню']
+      expect(lastButtons(curator)).toEqual([...labels.slice(0, 8), '9–10 ›', ...tools])
       await press(world, curator, '9–10 ›')
-      expect(lastButtons(curator)).toEqual([...sorted.slice(8).map((one) => `${one} А., Физика`), '‹ 1–8', 'Меню'])
-      await go(world, head, ['Банк наставников', 'Аксёнова А., Физика'])
-      expect(lastRead(head)).toContain('Аксёнова Анна\nУчитель\nАнкета от 5 октября 2026 г. в 10:00')
+      expect(lastButtons(curator)).toEqual([...labels.slice(8), '‹ 1–8', ...tools])
+      await press(world, curator, '9. Юдин А.')
+      expect(lastRead(curator)).toContain(
+        `Юдин Анна
+Учитель
+Предметы: Физика
+Школа № 3
+Связь: +7 900
+В банке с 5 октября 2026 г.
+Свободных мест: 1
+Согласия: данные —, наставничество —, публикация —
+Анкета от 5 октября 2026 г. в 10:00`,
+      )
+      expect(lastButtons(curator)).toEqual(['Места', 'Пауза', 'Заметки: 0', 'История', 'К банку', 'Меню'])
+      await press(world, curator, 'К банку')
+      expect(lastButtons(curator)).toContain('‹ 1–8')
+      await go(world, head, ['Банк наставников', '1. Аксёнова А.'])
+      expect(lastRead(head)).toContain('Аксёнова Анна\nУчитель')
+      expect(lastButtons(head)).toEqual(['История', 'К банку', 'Меню'])
 
-      await forge(world, curator, `mentor:${foreign}`)
-      expect(curator.toast?.alert).toBe(true)
-      expect(lastRead(curator)).toContain('чем займёмся?')
-      await forge(world, curator, 'mentors:7')
-      expect(lastButtons(curator)).toEqual(['‹ 9–10', 'Меню'])
+      for (const data of [
+        `listing:${foreign.listingId}`,
+        `card:${foreign.listingId}::0`,
+        `history:${foreign.listingId}:0`,
+      ]) {
+        await forge(world, curator, data)
+        expect(curator.toast?.alert).toBe(true)
+        expect(lastRead(curator)).toContain('чем займёмся?')
+      }
+      await forge(world, curator, 'bank:mentors::7')
+      expect(lastButtons(curator)).toEqual(['‹ 9–10', ...tools])
     }),
   )
 
   it(
-    'follows what a mentor answers now',
+    'follows what a mentor answers now, and keeps what the curator set',
     story(open, async (world) => {
       const { schoolId } = await addTown(world)
-      const curator = await addMember(world, {
-        name: ['Зимина', 'Ольга', 'Павловна'],
-        roles: [['CURATOR', schoolId]],
-      })
+      const curator = await addCurator(world, schoolId)
       const teacher = await addMember(world, { name: ['Ким', 'Олег', 'Львович'], roles: [['TEACHER', schoolId]] })
       await fillMentorQuestionnaire(world, teacher)
       await press(world, teacher, 'Отправить')
+      await go(world, curator, ['Банк наставников', '1. Ким О. Л.', 'Места', '4', 'Пауза', 'Пока не вернут'])
+      expect(lastRead(curator)).toContain('Свободных мест: 4\n⏸ пауза')
+
+      await world.moveTo(new Date('2026-10-06T05:00:00Z'))
       await go(world, teacher, ['Посмотреть и исправить', 'Изменить', 'Категория', 'Высшая', 'Отправить'])
-      expect(lastRead(curator)).toBe('Ким О. Л.: анкета наставника исправлена.')
-      const firstNotice = curator.screen.find(({ text }) => text.startsWith('Новая анкета'))
-      if (firstNotice) curator.press('Открыть анкету', { message: firstNotice.id })
-      await world.settle()
-      expect(readWith(curator, 'Категория: Высшая')).toHaveLength(1)
-      await press(world, curator, 'Открыть анкету')
+      await forge(world, curator, 'bank:mentors::0')
+      await press(world, curator, '1. Ким О. Л.')
+      expect(lastRead(curator)).toContain('В банке с 5 октября 2026 г.\nСвободных мест: 4\n⏸ пауза')
+      expect(lastRead(curator)).toContain('Анкета от 6 октября 2026 г. в 10:00')
       expect(lastRead(curator)).toContain('Категория: Высшая')
+      await press(world, curator, 'История')
+      expect(lastRead(curator)).toBe(
+        `Ким О. Л.: история
+6 октября 2026 г. в 10:00 — исправлена анкета. Категория: Первая → Высшая
+5 октября 2026 г. в 10:00 — свободных мест стало 4
+5 октября 2026 г. в 10:00 — пауза без срока
+5 октября 2026 г. в 10:00 — вступление в банк
+5 октября 2026 г. в 10:00 — отправлена анкета`,
+      )
+
+      await go(world, teacher, ['Посмотреть и исправить', 'Изменить', 'Сколько наставляемых', 'Двоих', 'Отправить'])
+      await press(world, curator, 'К карточке')
+      expect(lastRead(curator)).toContain('Свободных мест: 2\n⏸ пауза')
       await go(world, teacher, ['Посмотреть и исправить', 'Изменить', 'Участие', 'Позже', 'Отправить'])
-      await press(world, curator, 'К банку наставников')
+      await press(world, curator, 'К банку')
       expect(readWith(curator, 'Пока пуст.')).toHaveLength(1)
+      expect(lastButtons(curator)).toEqual(['Меню'])
       await go(world, teacher, ['Посмотреть и исправить', 'Изменить', 'Участие', 'Да, хочу', 'Отправить'])
-      expect(lastRead(curator)).toBe('Новая анкета наставника. Карточка уже в банке: Ким О. Л.')
+      await forge(world, curator, 'bank:mentors::0')
+      expect(lastRead(curator)).toContain('1. Ким О. Л. · Математика · 2 места')
+    }),
+  )
+
+  it(
+    'leaves out whoever has restricted the processing of their data',
+    story(open, async (world) => {
+      const { schoolId } = await addTown(world)
+      const { personId, listingId } = await addListed(world, schoolId, { name: 'Ким' })
+      await addListed(world, schoolId, { name: 'Юдин' })
+      await world.db.client.person.update({ where: { id: personId }, data: { restrictedAt: world.now() } })
+      const curator = await addCurator(world, schoolId)
+      await press(world, curator, 'Банк наставников')
+      expect(lastRead(curator)).toContain('1 наставник, 1 свободное место.')
+      expect(lastButtons(curator)).not.toContain('1. Ким А.')
+      await forge(world, curator, `listing:${listingId}`)
+      expect(curator.toast?.alert).toBe(true)
     }),
   )
 })
-
-/** A mentor whose questionnaire came before the story begins. */
-async function addMentor(world: World, organisationId: string, surname: string): Promise<string> {
-  return await inTransaction(world.db, async (tx) => {
-    const now = world.now()
-    const personId = await addPerson(tx, 'ru', now)
-    await saveProfile(tx, personId, {
-      surname,
-      givenName: 'Анна',
-      patronymic: '',
-      post: 'teacher',
-      subjects: ['physics'],
-    })
-    const answers = { years: 5, participation: 'yes' }
-    const { id: responseId } = await saveResponse(
-      tx,
-      { personId, organisationId, questionnaire: 'mentor', version: 1, answers, startedAt: now },
-      now,
-    )
-    return await addListing(tx, { personId, organisationId, responseId }, now)
-  })
-}

@@ -1,31 +1,38 @@
 import type { Tx } from '../../db/transaction.ts'
 import { note } from '../../journal/actions.ts'
 import { capacityOf } from '../../mentors/bank.ts'
-import { forget, gather } from '../../notices/actions/gathering.ts'
+import { forget } from '../../notices/actions/gathering.ts'
 import type { Member } from '../../people/actor.ts'
-import { listRecipients } from '../../people/store.ts'
 import type { Response } from '../../questionnaires/store/responses.ts'
 import { type BankKind, bankKinds, type Card, type Facts, placesAfter } from '../listing.ts'
 import { addListing, findListingOf, saveListingEnd, saveRenewal, type Whose } from '../store/listings.ts'
+import { tellCurators } from './telling.ts'
 
 /**
  * A questionnaire was sent: the person enters the bank, is renewed there, or leaves it where there are no facts (road
- * map, 2–3). A renewal keeps the pause, the day of entering and the number of places that the curator set.
+ * map, 2–3), and the curators are told. A renewal keeps the pause, the day of entering and the curator's number of places.
  */
 export async function enterBank(
   tx: Tx,
   kind: BankKind,
   member: Pick<Member, 'personId'>,
-  response: Pick<Response, 'id' | 'organisationId'>,
+  response: Response,
   facts: Facts | undefined,
   now: Date,
 ): Promise<void> {
   const whose = { personId: member.personId, organisationId: response.organisationId }
-  const subjectId = await settle(tx, kind, whose, response, facts, now)
-  const curators = await listRecipients(tx, whose.organisationId, ['CURATOR'])
-  const to = [...new Set(curators.map(({ personId }) => personId))].filter((id) => id !== whose.personId)
-  const about = { organisationId: whose.organisationId, subjectId, aboutId: whose.personId }
-  await gather(tx, { to, kind: kind === 'MENTOR' ? 'new-mentor' : 'new-request', ...about }, now)
+  const mine = { ...whose, actorId: member.personId }
+  const listed = await findListingOf(tx, kind, whose)
+  if (facts && listed) {
+    await saveRenewal(tx, listed.id, response.id, { ...facts, capacity: renewedPlaces(listed, facts) })
+  } else if (facts) {
+    await addListing(tx, { ...whose, kind, responseId: response.id }, facts, now)
+    await noteEntry(tx, mine, kind, 'listed', now)
+  } else if (listed) {
+    await saveListingEnd(tx, whose, [kind], now)
+    await noteEntry(tx, mine, kind, 'unlisted', now)
+  }
+  await tellCurators(tx, kind, response, now)
 }
 
 /** Consent withdrawn, or the school left: the person is in these banks of the organisation no longer, and no curator is told of them. */
@@ -38,32 +45,6 @@ export async function leaveBanks(
   for (const { kind } of await saveListingEnd(tx, whose, kinds, now))
     await noteEntry(tx, { ...whose, actorId }, kind, 'unlisted', now)
   if (kinds.length === bankKinds.length) await forget(tx, whose.personId, whose.organisationId)
-}
-
-/** Answers with what the curators are told of: the entry, or the questionnaire of somebody who has none. */
-async function settle(
-  tx: Tx,
-  kind: BankKind,
-  whose: Whose,
-  response: Pick<Response, 'id'>,
-  facts: Facts | undefined,
-  now: Date,
-): Promise<string> {
-  const listed = await findListingOf(tx, kind, whose)
-  const mine = { ...whose, actorId: whose.personId }
-  if (facts && listed) {
-    await saveRenewal(tx, listed.id, response.id, { ...facts, capacity: renewedPlaces(listed, facts) })
-    return listed.id
-  }
-  if (facts) {
-    const listingId = await addListing(tx, { ...whose, kind, responseId: response.id }, facts, now)
-    await noteEntry(tx, mine, kind, 'listed', now)
-    return listingId
-  }
-  if (!listed) return response.id
-  await saveListingEnd(tx, whose, [kind], now)
-  await noteEntry(tx, mine, kind, 'unlisted', now)
-  return listed.id
 }
 
 /** The curator's number of places stays through corrections, unless the mentor now answers another one. */

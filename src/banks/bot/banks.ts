@@ -1,7 +1,30 @@
-import { Composer } from 'grammy'
-import type { MemberContext } from '../../telegram/context.ts'
+import { Composer, type Middleware } from 'grammy'
+import type { BotContext, MemberContext } from '../../telegram/context.ts'
+import { cards } from './card.ts'
+import { controls, pauseDialogue } from './controls.ts'
+import { district } from './district.ts'
+import { filters } from './filter.ts'
 import { lists } from './list.ts'
+import { participation } from './mine.ts'
+import { noteDialogue, notes } from './notes.ts'
+import { register } from './register.ts'
+import { search, searchDialogue } from './search.ts'
 
+/** The two living banks (п. 3.4.5). */
 export function banksBot(): Composer<MemberContext> {
-  return new Composer<MemberContext>(lists())
+  return new Composer<MemberContext>(
+    lists(),
+    filters(),
+    search(),
+    cards(),
+    controls(),
+    notes(),
+    participation(),
+    register(),
+    district(),
+  )
+}
+
+export function banksDialogues(): Middleware<BotContext>[] {
+  return [searchDialogue(), pauseDialogue(), noteDialogue()]
 }

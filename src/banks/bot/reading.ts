@@ -1,6 +1,7 @@
 import type { Organisation } from '../../organisations/organisation.ts'
 import { whereMay } from '../../people/policy.ts'
-import type { MemberContext } from '../../telegram/context.ts'
+import type { BotContext, MemberContext } from '../../telegram/context.ts'
+import { tell } from '../../telegram/screen.ts'
 import { bankOf, kindsOf } from '../banks.ts'
 import { type Filter, filterOf } from '../filter.ts'
 import type { BankKind } from '../listing.ts'
@@ -21,4 +22,10 @@ export function readableSchools(ctx: MemberContext): Organisation[] {
 /** What a button carried; a school that the reader may not see is as none of theirs: nothing is found there. */
 export function readFilter(kind: BankKind, code: string): Filter {
   return filterOf(code, kindsOf(kind))
+}
+
+/** At the end of a dialogue: what it was about is not there any more, or is not theirs. */
+export async function lost(ctx: BotContext): Promise<void> {
+  const menu = { text: ctx.texts.plain('telegram.buttons.menu'), data: 'menu' }
+  await tell(ctx, { text: ctx.texts.t('banks.gone'), rows: [[menu]] })
 }

@@ -1,35 +1,115 @@
+import { dayIn } from '../../calendar/day.ts'
 import type { Texts } from '../../i18n/texts.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
+import type { ConsentKind } from '../../people/actor.ts'
 import { fullName } from '../../people/name.ts'
 import { labelOfPost } from '../../questionnaires/labels.ts'
 import { answerLines } from '../../questionnaires/lines.ts'
 import type { Viewer } from '../../questionnaires/seen.ts'
-import type { Screen } from '../../telegram/screen.ts'
+import type { Screen, ScreenButton } from '../../telegram/screen.ts'
 import { questionnaireOf } from '../banks.ts'
 import type { Filter } from '../filter.ts'
-import type { Card } from '../listing.ts'
-import { bankData } from './buttons.ts'
+import { type Card, daysWaiting, isPaused } from '../listing.ts'
+import { bankData, historyButton, notesButton, pausesButton, placesButton, resumeButton } from './buttons.ts'
+import { standingText, subjectsText } from './list.ts'
+
+/** Who looks, and what they may do besides. */
+export type Reader = {
+  readonly viewer: Viewer
+  readonly mayPause: boolean
+  /** How many notes there are; undefined for whoever may not read them. */
+  readonly notes: number | undefined
+  readonly now: Date
+}
 
 /** Somebody of a bank, for the curator and the head. */
 export function cardScreen(
   texts: Texts,
   card: Card,
   school: Organisation,
-  viewer: Viewer,
+  reader: Reader,
   back: { readonly filter: Filter; readonly page: number },
 ): Screen {
-  const { profile, response } = card
+  const about = aboutLines(texts, card, school, reader.now)
   return {
-    text: [
-      `<b>${texts.t('banks.card.name', { name: fullName(profile) })}</b>`,
-      ...(profile.post ? [texts.t('banks.card.post', { post: labelOfPost(texts, profile.post) })] : []),
-      texts.t('banks.card.sent', { at: texts.instant(response.submittedAt, school.timeZone) }),
-      '',
-      ...answerLines(texts, questionnaireOf(response), response.answers, viewer),
-    ].join('\n'),
+    text: [...about, '', ...shownAnswers(texts, card, reader.viewer)].join('\n'),
     rows: [
-      [{ text: texts.plain('banks.buttons.bank'), data: bankData(card.kind, back.filter, back.page) }],
-      [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }],
+      ...(reader.mayPause ? [controlButtons(texts, card, school, reader.now)] : []),
+      [
+        ...(reader.notes === undefined ? [] : [notesLink(texts, card, reader.notes)]),
+        { text: texts.plain('banks.buttons.history'), data: historyButton.data({ listing: card.id, page: '0' }) },
+      ],
+      [
+        { text: texts.plain('banks.buttons.bank'), data: bankData(card.kind, back.filter, back.page) },
+        { text: texts.plain('telegram.buttons.menu'), data: 'menu' },
+      ],
     ],
+  }
+}
+
+/** «Места» and «Пауза», or «Вернуть» in place of it. */
+export function controlButtons(texts: Texts, card: Card, school: Organisation, now: Date): ScreenButton[] {
+  const listing = card.id
+  const pausing = isPaused(card, dayIn(now, school.timeZone))
+    ? { text: texts.plain('banks.buttons.resume'), data: resumeButton.data({ listing }) }
+    : { text: texts.plain('banks.buttons.pause'), data: pausesButton.data({ listing }) }
+  if (card.kind === 'MENTEE') return [pausing]
+  return [{ text: texts.plain('banks.buttons.places'), data: placesButton.data({ listing }) }, pausing]
+}
+
+/** HTML: since when, how many places, until when the pause. */
+export function standingLines(texts: Texts, card: Card, school: Organisation, now: Date): string[] {
+  const since = texts.day(dayIn(card.listedAt, school.timeZone))
+  const isAway = isPaused(card, dayIn(now, school.timeZone))
+  const days = daysWaiting(card.listedAt, now, school.timeZone)
+  return [
+    card.kind === 'MENTOR'
+      ? texts.t('banks.card.since', { day: since })
+      : texts.t('banks.card.waits', { day: since, count: days }),
+    ...(card.kind === 'MENTOR' ? [texts.t('banks.card.places', { count: card.capacity ?? 0 })] : []),
+    ...(isAway ? [texts.t('banks.card.paused', { pause: standingText(texts, card, school.timeZone, now) })] : []),
+  ]
+}
+
+function aboutLines(texts: Texts, card: Card, school: Organisation, now: Date): string[] {
+  const { profile, contact, response } = card
+  const subjects = subjectsText(texts, profile.subjects)
+  return [
+    texts.t('banks.card.name', { name: fullName(profile) }),
+    ...(profile.post ? [texts.t('banks.card.post', { post: labelOfPost(texts, profile.post) })] : []),
+    ...(subjects === '' ? [] : [texts.t('banks.card.subjects', { subjects })]),
+    texts.t('banks.card.school', { school: school.shortName }),
+    ...(contact ? [texts.t('banks.card.contact', { contact })] : []),
+    ...standingLines(texts, card, school, now),
+    texts.t('banks.card.consents', { consents: consentsText(texts, card) }),
+    texts.t('banks.card.sent', { at: texts.instant(response.submittedAt, school.timeZone) }),
+  ]
+}
+
+/** The consents that matter in this bank, given and not given. */
+function consentsText(texts: Texts, { kind, consents }: Card): string {
+  const asked: ConsentKind[] = ['PERSONAL_DATA', kind === 'MENTOR' ? 'MENTOR_DUTY' : 'PARTICIPATION', 'DISSEMINATION']
+  return asked
+    .map((one) => {
+      const consent = texts.plain(`banks.consents.${one}`)
+      return texts.plain(consents.includes(one) ? 'banks.consents.given' : 'banks.consents.none', { consent })
+    })
+    .join(', ')
+}
+
+/** All answers in one message: the more of them, the shorter each is shown; the whole stands in the register. */
+function shownAnswers(texts: Texts, { response }: Card, viewer: Viewer): string[] {
+  const questionnaire = questionnaireOf(response)
+  const lines = answerLines(texts, questionnaire, response.answers, viewer)
+  const longest = Math.max(40, Math.floor(roomForAnswers / Math.max(1, lines.length)) - 40)
+  return answerLines(texts, questionnaire, response.answers, viewer, Math.min(140, longest))
+}
+
+const roomForAnswers = 3000
+
+function notesLink(texts: Texts, card: Card, notes: number): ScreenButton {
+  return {
+    text: texts.plain('banks.buttons.notes', { count: notes }),
+    data: notesButton.data({ listing: card.id, page: '0' }),
   }
 }

@@ -1,46 +1,57 @@
 import { dayIn } from '../../calendar/day.ts'
 import type { Texts } from '../../i18n/texts.ts'
-import type { Organisation } from '../../organisations/organisation.ts'
 import { shortName } from '../../people/name.ts'
 import { labelOfSubject } from '../../questionnaires/labels.ts'
 import { shortened } from '../../questionnaires/lines.ts'
 import { type Page, pageButtons } from '../../telegram/paging.ts'
 import { inRows, type Screen, type ScreenButton } from '../../telegram/screen.ts'
-import { codeOf, type Filter } from '../filter.ts'
-import { kindsOf } from '../banks.ts'
-import { type BankKind, type Card, daysWaiting, isPaused, type Listing } from '../listing.ts'
+import { kindsOf, wordOf } from '../banks.ts'
+import { codeOf, isFiltering, noFilter } from '../filter.ts'
+import { type Card, daysWaiting, isPaused, type Listing } from '../listing.ts'
 import type { Totals } from '../store/listed.ts'
-import { bankData, cardButton } from './buttons.ts'
-
-export type Shown = {
-  readonly kind: BankKind
-  /** The schools that the reader may see. */
-  readonly schools: readonly Organisation[]
-  readonly filter: Filter
-  readonly now: Date
-}
+import { bankData, cardButton, findButton, registerButton, siftData } from './buttons.ts'
+import { filterLines, resetButtons } from './filter.ts'
+import type { Shown } from './shown.ts'
 
 /** A bank (п. 3.4.5), by surname. */
 export function bankScreen(texts: Texts, shown: Shown, page: Page<Card>, totals: Totals): Screen {
+  const { kind, filter } = shown
   return {
     text: [
       headingText(texts, shown, totals),
+      ...filterLines(texts, shown),
       ...page.rows.map((one, index) => rowText(texts, shown, one, page.from + index + 1)),
     ].join('\n'),
     rows: [
-      ...inRows(
-        page.rows.map((one, index) => rowButton(shown, page, one, page.from + index + 1)),
-        20,
-      ),
-      ...pageButtons(page, (to) => bankData(shown.kind, shown.filter, to)),
+      ...nameRows(shown, page.rows, page.from, Math.floor(page.from / page.size)),
+      ...pageButtons(page, (to) => bankData(kind, filter, to)),
+      ...toolRows(texts, shown, totals),
       [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }],
     ],
   }
 }
 
-/** Where somebody stands: free places or days of waiting, and the pause before either. */
-export function standingText(texts: Texts, listing: Listing, school: Organisation | undefined, now: Date): string {
-  const timeZone = school?.timeZone ?? 'UTC'
+/** Whose names are like what was typed, the likest first. */
+export function foundScreen(texts: Texts, shown: Shown, cards: readonly Card[]): Screen {
+  const { kind } = shown
+  return {
+    text: [
+      texts.t('banks.search.found', { count: cards.length }),
+      ...cards.map((one, index) => rowText(texts, shown, one, index + 1)),
+    ].join('\n'),
+    rows: [
+      ...nameRows(shown, cards, 0, 0),
+      [
+        { text: texts.plain('banks.buttons.findAgain'), data: findButton.data({ bank: wordOf(kind) }) },
+        { text: texts.plain('banks.buttons.bank'), data: bankData(kind, noFilter, 0) },
+      ],
+      [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }],
+    ],
+  }
+}
+
+/** Plain: where somebody stands, free places or days of waiting; a pause comes before either. */
+export function standingText(texts: Texts, listing: Listing, timeZone: string, now: Date): string {
   if (isPaused(listing, dayIn(now, timeZone)))
     return listing.pausedUntil === null
       ? texts.plain('banks.standing.paused')
@@ -50,13 +61,14 @@ export function standingText(texts: Texts, listing: Listing, school: Organisatio
     : texts.plain('banks.standing.waits', { count: daysWaiting(listing.listedAt, now, timeZone) })
 }
 
+/** Plain. */
 export function subjectsText(texts: Texts, subjects: readonly string[]): string {
   return subjects.map((one) => labelOfSubject(texts, one)).join(', ')
 }
 
 function headingText(texts: Texts, shown: Shown, { total, places, oldest }: Totals): string {
-  const { kind, now, schools } = shown
-  if (total === 0) return texts.t(`banks.empty.${kind}`)
+  const { kind, filter, now, schools } = shown
+  if (total === 0) return texts.t(`banks.${isFiltering(filter, kindsOf(kind)) ? 'nobody' : 'empty'}.${kind}`)
   if (kind === 'MENTOR') return texts.t('banks.heading.MENTOR', { count: total, places })
   const longest = oldest ? daysWaiting(oldest, now, schools[0]?.timeZone ?? 'UTC') : 0
   return texts.t('banks.heading.MENTEE', { count: total, longest })
@@ -65,21 +77,46 @@ function headingText(texts: Texts, shown: Shown, { total, places, oldest }: Tota
 function rowText(texts: Texts, { schools, now }: Shown, card: Card, number: number): string {
   const school = schools.find(({ id }) => id === card.organisationId)
   const about = [
-    subjectsText(texts, card.profile.subjects),
-    ...(schools.length > 1 && school ? [school.shortName] : []),
-    standingText(texts, card, school, now),
+    shortened(subjectsText(texts, card.profile.subjects), 80),
+    ...(schools.length > 1 && school ? [shortened(school.shortName, 40)] : []),
+    standingText(texts, card, school?.timeZone ?? 'UTC', now),
   ]
   return texts.t('banks.row', {
     number,
     name: shortName(card.profile),
-    about: shortened(about.filter((one) => one !== '').join(' · '), 160),
+    about: about.filter((one) => one !== '').join(' · '),
   })
 }
 
-function rowButton({ kind, filter }: Shown, page: Page<Card>, card: Card, number: number): ScreenButton {
-  const back = { filter: codeOf(filter, kindsOf(kind)), page: String(Math.floor(page.from / page.size)) }
-  return {
-    text: shortened(`${number}. ${shortName(card.profile)}`, 40),
+function nameRows({ kind, filter }: Shown, cards: readonly Card[], from: number, page: number): ScreenButton[][] {
+  const back = { filter: codeOf(filter, kindsOf(kind)), page: String(page) }
+  const buttons = cards.map((card, index) => ({
+    text: shortened(`${from + index + 1}. ${shortName(card.profile)}`, 40),
     data: cardButton.data({ listing: card.id, ...back }),
-  }
+  }))
+  return inRows(buttons, 20)
+}
+
+/** An empty bank needs no tools. */
+function toolRows(texts: Texts, { kind, filter }: Shown, { total }: Totals): ScreenButton[][] {
+  const isEmpty = total === 0 && !isFiltering(filter, kindsOf(kind))
+  if (isEmpty) return []
+  const code = codeOf(filter, kindsOf(kind))
+  return [
+    [
+      { text: texts.plain('banks.buttons.sift'), data: siftData(kind, filter) },
+      ...resetButtons(texts, kind, filter, bankData(kind, noFilter, 0)),
+    ],
+    [
+      { text: texts.plain('banks.buttons.find'), data: findButton.data({ bank: wordOf(kind) }) },
+      ...(total > 0
+        ? [
+            {
+              text: texts.plain('banks.buttons.register'),
+              data: registerButton.data({ bank: wordOf(kind), filter: code }),
+            },
+          ]
+        : []),
+    ],
+  ]
 }
