@@ -1,4 +1,4 @@
-import { enterBank } from '../../banks/actions/entering.ts'
+import { addListing } from '../../banks/store/listings.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { knownToMentorQuestionnaire, mentorFacts, mentorForm } from '../../mentors/bank.ts'
 import { mentorQuestionnaire } from '../../mentors/questionnaire.ts'
@@ -23,7 +23,8 @@ export async function sendQuestionnaire(
   const startedAt = new Date(at.getTime() - 600_000)
   const form = { ...whose, questionnaire: mentorForm, version: 1, answers: sent.answers }
   const { id } = await saveResponse(tx, { ...form, startedAt }, at)
-  await enterBank(tx, 'MENTOR', person, { ...form, id, submittedAt: at }, mentorFacts(sent.answers), at)
+  const facts = mentorFacts(sent.answers)
+  if (facts) await addListing(tx, { ...whose, kind: 'MENTOR', responseId: id }, facts, at)
 }
 
 /** Stops after so many answers; the reminder of it has long been sent. */
