@@ -1,4 +1,6 @@
+/** In signs, and in bytes of UTF-8, of which a file system takes 255. */
 const longest = 80
+const longestBytes = 200
 
 /** Signs that folders, Windows or the messenger's own reader of forms trip over, controls, and marks that turn the direction. */
 const unfit =
@@ -27,9 +29,14 @@ function clean(text: string): string {
     .replaceAll(/\.{2,}/g, '.')
     .replaceAll(/ {2,}/g, ' ')
     .replaceAll(/^[. ]+/g, '')
-  const fit = [...words]
-    .slice(0, longest)
-    .join('')
+  return cut(words)
     .replaceAll(/[. ]+$/g, '')
-  return fit.replace(reservedByWindows, '_$1')
+    .replace(reservedByWindows, '_$1')
+}
+
+function cut(words: string): string {
+  let bytes = 0
+  const signs = [...words].slice(0, longest)
+  const end = signs.findIndex((sign) => (bytes += Buffer.byteLength(sign)) > longestBytes)
+  return signs.slice(0, end < 0 ? signs.length : end).join('')
 }

@@ -1,5 +1,5 @@
-/** What XML 1.0 can't hold: control characters and the two that are no characters; lone surrogates become �. */
-const illegal = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
+/** What XML 1.0 can't hold or had better not: control characters and the two that are no characters; lone surrogates become �. */
+const illegal = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g
 
 export function xmlText(text: string): string {
   return text.toWellFormed().replace(illegal, '')

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Whether the office programs are on this machine; `.ci/run` installs them. */
+export const hasOffice =
+  spawnSync('soffice', ['--version'], { stdio: 'ignore' }).status === 0 &&
+  spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).status === 0
+
+/** What LibreOffice makes of a file: `to` is one of its formats. */
+export function convert(bytes: Uint8Array, from: 'docx' | 'xlsx' | 'csv', to: string): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'office-'))
+  try {
+    writeFileSync(join(folder, `file.${from}`), bytes)
+    // A profile of its own: another office on this machine would otherwise refuse.
+    const profile = `-env:UserInstallation=file://${folder}/profile`
+    // Semicolons, quotes, UTF-8: as Excel opens a CSV where Russian is spoken.
+    const read = from === 'csv' ? ['--infilter=CSV:59,34,76,1,,0,false,true,false,false,false,-1'] : []
+    const run = spawnSync('soffice', [profile, '--headless', ...read, '--convert-to', to, `file.${from}`], {
+      cwd: folder,
+    })
+    if (run.status !== 0) throw new Error(`soffice: ${String(run.stderr)}`)
+    return readFileSync(join(folder, `file.${to.split(':')[0] ?? to}`))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The words on paper, in order, with single spaces. */
+export function printed(docx: Uint8Array): string {
+  const pdf = convert(docx, 'docx', 'pdf')
+  const run = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf })
+  return String(run.stdout).replaceAll(/\s+/g, ' ').trim()
+}
