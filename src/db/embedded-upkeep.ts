@@ -44,14 +44,27 @@ export async function maintain(pg: PGlite, what: Maintenance): Promise<void> {
     case 'checkpoint':
       await pg.exec('checkpoint')
       return
-    case 'vacuum': {
-      const { rows } = await pg.query<{ name: string }>(
-        "select format('%I', tablename) as name from pg_tables where schemaname = 'public'",
-      )
-      for (const { name } of rows) {
-        await pg.exec(`vacuum (analyze) ${name}`)
-        await setImmediate()
-      }
-    }
+    case 'vacuum':
+      await vacuum(pg, 'analyze')
+      return
+    case 'forget':
+      await vacuum(pg, 'full, analyze')
+      await forgetLog(pg)
   }
+}
+
+async function vacuum(pg: PGlite, how: string): Promise<void> {
+  const { rows } = await pg.query<{ name: string }>(
+    "select format('%I', tablename) as name from pg_tables where schemaname = 'public'",
+  )
+  for (const { name } of rows) {
+    await pg.exec(`vacuum (${how}) ${name}`)
+    await setImmediate()
+  }
+}
+
+/** What was removed stands in the log until its file goes: a new file, and a checkpoint that lets go of the former ones. */
+async function forgetLog(pg: PGlite): Promise<void> {
+  await pg.exec('select pg_switch_wal()')
+  await pg.exec('checkpoint')
 }

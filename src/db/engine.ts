@@ -21,4 +21,4 @@ export type Engine = {
   close(): Promise<void>
 }
 
-export type Maintenance = 'checkpoint' | 'vacuum'
+export type Maintenance = 'checkpoint' | 'vacuum' | 'forget'

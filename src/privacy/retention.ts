@@ -1,5 +1,5 @@
-/** Who carries a rule out: a job of this folder, or the one that forgets what the machinery no longer needs. */
-export type Keeper = 'destroy-due' | 'keep-no-longer' | 'forget-old'
+/** Who carries a rule out: a job of this folder, or one that forgets what the machinery no longer needs. */
+export type Keeper = 'destroy-due' | 'keep-no-longer' | 'forget-old' | 'forget-files'
 
 export type RetentionRule = {
   /** The tables whose rows the rule ends. */
@@ -44,8 +44,8 @@ export const retention = {
     since: 'invitation.expires_at',
     by: 'keep-no-longer',
   },
-  downloads: { tables: ['download'], days: 1, since: 'download.created_at', by: 'keep-no-longer' },
-  workbooks: { tables: ['stored_file'], days: 1, since: 'stored_file.stored_at', by: 'keep-no-longer' },
+  downloads: { tables: ['download'], days: 30, since: 'download.done_at', by: 'forget-files' },
+  workbooks: { tables: ['stored_file'], days: 1, since: 'stored_file.stored_at', by: 'forget-files' },
   strangers: { tables: ['inbox', 'outbox'], days: 1, since: 'outbox.done_at', by: 'keep-no-longer' },
   evidence: { tables: ['consent'], days: threeYears, since: 'consent.destroyed_at', by: 'keep-no-longer' },
   acts: { tables: ['destruction_act'], days: threeYears, since: 'destruction_act.made_at', by: 'keep-no-longer' },

@@ -2,7 +2,7 @@ import { languages } from '../i18n/language.ts'
 import { textsIn } from '../i18n/texts.ts'
 import type { Call } from '../outbox/call.ts'
 
-const shown = ['menu', 'status', 'help', 'cancel', 'language'] as const
+const shown = ['menu', 'status', 'data', 'help', 'cancel', 'language'] as const
 
 /** What tells the messenger the commands, in each language; Russian also for everybody whose language has none. */
 export function commandCalls(): Call[] {

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/transaction.ts'
+import { languageOf } from '../../i18n/language.ts'
 
 /** A consent in force, or one whose data are still to be destroyed by their day. */
 const heldConsent: Prisma.ConsentWhereInput = {
@@ -74,9 +75,10 @@ export async function saveClockStopped(tx: Tx, consentId: string): Promise<void>
 }
 
 /** People without a role since before the day and without a consent whose day is still to come. */
-export async function listForgotten(tx: Tx, before: Date, limit: number): Promise<string[]> {
+export async function listForgotten(tx: Tx, before: Date, limit: number, personId?: string): Promise<string[]> {
   const rows = await tx.person.findMany({
     where: {
+      ...(personId === undefined ? {} : { id: personId }),
       erasedAt: null,
       roles: { some: {}, none: { OR: [{ finishedOn: null }, { finishedOn: { gt: before } }] } },
       consents: { none: heldConsent },
@@ -113,4 +115,22 @@ export async function findNamed(tx: Tx, personId: string) {
 export async function listChatKeys(tx: Tx, personId: string): Promise<string[]> {
   const accounts = await tx.account.findMany({ where: { personId }, select: { platform: true, chatId: true } })
   return accounts.map((one) => `${one.platform}:${one.chatId}`)
+}
+
+/** Reachable accounts of the person, whatever they have agreed to: for what the law wants told. */
+export async function listAddresses(tx: Tx, personId: string) {
+  const accounts = await tx.account.findMany({
+    where: { personId, blockedAt: null },
+    orderBy: { id: 'asc' },
+    select: { platform: true, chatId: true, person: { select: { language: true } } },
+  })
+  return accounts.map(({ person, ...account }) => ({ ...account, language: languageOf(person.language) }))
+}
+
+/** Consents of other kinds whose day has come: nothing but the evidence was held under them. */
+export async function saveCarriedOut(tx: Tx, today: Date, now: Date): Promise<void> {
+  await tx.consent.updateMany({
+    where: { kind: { not: 'PERSONAL_DATA' }, destroyBy: { lte: today }, destroyedAt: null },
+    data: { destroyedAt: now },
+  })
 }
