@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const purposes = {
   /** A list of people of a school: its subject is the organisation. */
   'staff-list': { isKept: false },
+  /** The rows of such a list until its sender says yes or no; nobody sends it. */
+  'staff-rows': { isKept: false },
   /** A consent signed on paper: its subject is the consent. */
   scan: { isKept: true },
 } as const satisfies Readonly<Record<string, { readonly isKept: boolean }>>

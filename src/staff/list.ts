@@ -15,10 +15,13 @@ export type StaffRow = {
   /** Some account of theirs takes messages. */
   readonly isReachable: boolean
   readonly hasConsented: boolean
+  /** Gave it and took it back: is reminded of nothing. */
+  readonly hasWithdrawn: boolean
   readonly hasProfile: boolean
-  /** Questionnaires and requests in force, and such as are being filled. */
+  /** Questionnaires and requests in force. */
   readonly sent: number
-  readonly drafts: number
+  /** Keys of those that are being filled. */
+  readonly drafts: readonly string[]
 }
 
 /** Where somebody stands; `staff`: of those who lead and fill nothing. */
@@ -32,7 +35,7 @@ export function standingOf(row: StaffRow): Standing {
   if (!row.hasAccount) return 'not-joined'
   if (!row.hasConsented) return 'no-consent'
   if (row.sent > 0) return 'active'
-  if (row.drafts > 0) return 'filling'
+  if (row.drafts.length > 0) return 'filling'
   return row.roles.includes('TEACHER') ? 'silent' : 'staff'
 }
 

@@ -23,26 +23,34 @@ export async function listStaff(tx: Tx, organisationId: string, personIds?: read
       createdAt: true,
       roles: { where: { organisationId, finishedOn: null }, select: { role: true } },
       accounts: { select: { blockedAt: true } },
+      consents: {
+        where: { organisationId, kind: 'PERSONAL_DATA' },
+        select: { finishedAt: true, endReason: true },
+      },
+      drafts: { where: { organisationId }, orderBy: { touchedAt: 'desc' }, select: { questionnaire: true } },
       _count: { select: countedIn(organisationId) },
     },
   })
-  return people.map(({ id, roles, accounts, _count: counts, post, subjects, ...person }) => ({
+  return people.map(({ id, roles, accounts, consents, drafts, _count: counts, post, subjects, ...person }) => ({
     ...person,
     personId: id,
     roles: roles.map(({ role }) => role),
     hasAccount: accounts.length > 0,
     isReachable: accounts.some(({ blockedAt }) => blockedAt === null),
-    hasConsented: counts.consents > 0,
+    ...standingOfConsent(consents),
     hasProfile: hasProfile({ ...person, post, subjects }),
     sent: counts.responses,
-    drafts: counts.drafts,
+    drafts: drafts.map(({ questionnaire }) => questionnaire),
   }))
 }
 
 function countedIn(organisationId: string) {
   return {
-    consents: { where: { organisationId, kind: 'PERSONAL_DATA', finishedAt: null } },
     responses: { where: { organisationId, replacedAt: null } },
-    drafts: { where: { organisationId } },
   } as const
+}
+
+function standingOfConsent(consents: readonly { finishedAt: Date | null; endReason: string | null }[]) {
+  const hasConsented = consents.some(({ finishedAt }) => finishedAt === null)
+  return { hasConsented, hasWithdrawn: !hasConsented && consents.some(({ endReason }) => endReason === 'WITHDRAWN') }
 }
