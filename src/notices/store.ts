@@ -109,8 +109,11 @@ export async function removeTidingsAbout(tx: Tx, about: { aboutId: string; organ
   await tx.tiding.deleteMany({ where: about })
 }
 
-export async function removeTidingsOf(tx: Tx, personId: string, subjectIds: readonly string[]): Promise<void> {
-  await tx.tiding.deleteMany({ where: { personId, subjectId: { in: [...subjectIds] } } })
+export async function removeTidingsOf(
+  tx: Tx,
+  which: { personId: string; kind: GatheredKind } & ({ aboutId: string } | { subjectId: string }),
+): Promise<void> {
+  await tx.tiding.deleteMany({ where: which })
 }
 
 /** The next instant at which something gathered is due. */

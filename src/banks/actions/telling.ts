@@ -12,6 +12,7 @@ export async function tellCurators(tx: Tx, kind: BankKind, response: Response, n
   await gather(tx, { to, kind: noticeOf(kind), organisationId, subjectId, aboutId: personId }, now)
 }
 
-function noticeOf(kind: BankKind): 'new-mentor' | 'new-request' {
+/** The kind of notice that tells of who enters this bank. */
+export function noticeOf(kind: BankKind): 'new-mentor' | 'new-request' {
   return kind === 'MENTOR' ? 'new-mentor' : 'new-request'
 }

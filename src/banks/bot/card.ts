@@ -1,10 +1,12 @@
 import { Composer } from 'grammy'
+import { forgetSeen } from '../../notices/actions/gathering.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
 import { may } from '../../people/policy.ts'
 import { viewerOf } from '../../questionnaires/seen.ts'
 import type { MemberContext } from '../../telegram/context.ts'
 import { pageBounds, pageNumber, toPage } from '../../telegram/paging.ts'
 import { show, stale, tell } from '../../telegram/screen.ts'
+import { noticeOf } from '../actions/telling.ts'
 import { formOf } from '../banks.ts'
 import { noFilter } from '../filter.ts'
 import { historyOf } from '../history.ts'
@@ -48,6 +50,7 @@ export async function showCard(
   const found = await findReadable(ctx, listingId)
   if (!found) return await stale(ctx)
   const { card, school } = found
+  await forgetSeen(ctx.tx, ctx.actor.personId, { kind: noticeOf(card.kind), aboutId: card.personId })
   const target = { organisation: school, personId: card.personId }
   const mayRead = may(ctx.actor, 'bank.note', { organisation: school })
   const reader = {

@@ -16,7 +16,7 @@ export type BankNews = {
 }
 
 /**
- * Of these questionnaires, what curators are still to be told, each person once, in the order in which they sent them:
+ * Of these questionnaires, what curators are still to be told, each person once, in the order of the ids:
  * who has withdrawn, left, or asked to be in no list is not among them.
  */
 export async function listNews(
@@ -29,7 +29,6 @@ export async function listNews(
   const works = { some: { organisationId, finishedOn: null } }
   const rows = await tx.questionnaireResponse.findMany({
     where: { id: { in: [...responseIds] }, person: { ...visible, consents: agrees, roles: works } },
-    orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
     select: {
       id: true,
       submittedAt: true,
@@ -44,7 +43,8 @@ export async function listNews(
       },
     },
   })
-  return [...Map.groupBy(rows, ({ person }) => person.id).values()].flatMap((sent) => {
+  const inOrder = responseIds.flatMap((id) => rows.filter((row) => row.id === id))
+  return [...Map.groupBy(inOrder, ({ person }) => person.id).values()].flatMap((sent) => {
     const [first] = sent
     if (!first) return []
     const { id: personId, listings, ...name } = first.person

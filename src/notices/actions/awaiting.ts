@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/transaction.ts'
-import { forgetSeen, gather } from './gathering.ts'
+import { removeTidingsOf } from '../store.ts'
+import { gather } from './gathering.ts'
 import { type Step, subjectOf } from '../unanswered.ts'
 
 export type Awaited = { readonly personId: string; readonly organisationId: string; readonly step: Step }
@@ -12,5 +13,5 @@ export async function awaitAnswer(tx: Tx, { personId, organisationId, step }: Aw
 
 /** Whoever has said no has answered too: nothing is said of it again. */
 export async function answered(tx: Tx, { personId, organisationId, step }: Awaited): Promise<void> {
-  await forgetSeen(tx, personId, [subjectOf(step, organisationId)])
+  await removeTidingsOf(tx, { personId, kind: 'unanswered', subjectId: subjectOf(step, organisationId) })
 }

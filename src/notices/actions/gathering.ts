@@ -41,9 +41,13 @@ export async function forget(tx: Tx, aboutId: string, organisationId?: string): 
   await removeTidingsAbout(tx, { aboutId, ...(organisationId === undefined ? {} : { organisationId }) })
 }
 
-/** The person has looked at these themselves: there is nothing left to tell them. */
-export async function forgetSeen(tx: Tx, personId: string, subjectIds: readonly string[]): Promise<void> {
-  await removeTidingsOf(tx, personId, subjectIds)
+/** The person has looked at somebody themselves: there is nothing left to tell them of that person. */
+export async function forgetSeen(
+  tx: Tx,
+  personId: string,
+  seen: { kind: GatheredKind; aboutId: string },
+): Promise<void> {
+  await removeTidingsOf(tx, { personId, ...seen })
 }
 
 /** When something of the kind that happens now is told, if nothing of it waits already. */
