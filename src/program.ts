@@ -1,5 +1,6 @@
 import type { UserFromGetMe } from 'grammy/types'
-import { createBot, forms as ownForms } from './bot.ts'
+import { createBot } from './bot.ts'
+import { forms as ownForms } from './consequences.ts'
 import type { OwnEditions } from './consent/edition.ts'
 import type { Database } from './db/connect.ts'
 import type { Clocks } from './diagnostics/clocks.ts'

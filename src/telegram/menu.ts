@@ -1,17 +1,23 @@
 import type { Texts, BareKey } from '../i18n/texts.ts'
 import type { Member } from '../people/actor.ts'
 import { politeName } from '../people/name.ts'
-import type { Screen } from './screen.ts'
+import { inRows, type Screen } from './screen.ts'
 
-/** A line of the menu; only those who may use it see it, and its handler asks again. */
+const longestLabelInPair = 20
+
+/** An entry of the menu; only those who may use it see it, and its handler asks again. */
 export type MenuItem = { readonly label: BareKey; readonly data: string; readonly isFor: (member: Member) => boolean }
 
-export function menuScreen(texts: Texts, member: Member, items: readonly MenuItem[]): Screen {
+export function menuScreen(texts: Texts, member: Member, menu: readonly (readonly MenuItem[])[]): Screen {
   const roles = member.roles.map((one) => `${texts.plain(`people.roles.${one.role}`)} (${one.organisation.shortName})`)
   return {
     text: `${texts.t('telegram.menu.heading', { name: politeName(member.profile) })}\n${texts.t('telegram.menu.roles', { roles: texts.list(roles) })}`,
-    rows: items
-      .filter((item) => item.isFor(member))
-      .map((item) => [{ text: texts.plain(item.label), data: item.data }]),
+    rows: menu.flatMap((items) => {
+      const shown = items.filter((item) => item.isFor(member))
+      return inRows(
+        shown.map((item) => ({ text: texts.plain(item.label), data: item.data })),
+        longestLabelInPair,
+      )
+    }),
   }
 }

@@ -35,6 +35,8 @@ export const rootFiles: Record<string, string> = {
   'train.ts': 'starting the training mode',
   'program.ts': 'the running whole',
   'bot.ts': 'handlers in their order',
+  'menu.ts': 'what each may choose',
+  'consequences.ts': 'what earlier folders set off in later ones',
   'schedule.ts': 'timed jobs',
   'telling.ts': 'what gathered notices say',
   'server.ts': 'webhook, health, metrics',
@@ -116,7 +118,7 @@ export function circles(imports: readonly Import[]): string[] {
 
 const reserved: Record<string, Kind> = { store: 'store', actions: 'actions', view: 'view', bot: 'bot', jobs: 'jobs' }
 const privateKinds: readonly Kind[] = ['bot', 'view', 'jobs']
-const seesPrivate = ['src/bot.ts', 'src/schedule.ts', 'src/telling.ts']
+const seesPrivate = ['src/bot.ts', 'src/menu.ts', 'src/consequences.ts', 'src/schedule.ts']
 
 /** Packages that only calculate: rules and whatever stands on rules may use them. */
 const purePackages = ['temporal-polyfill', 'zod']

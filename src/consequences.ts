@@ -1,0 +1,42 @@
+import { enterBank, leaveBanks } from './banks/actions/entering.ts'
+import type { OnWithdrawn } from './consent/actions/withdrawing.ts'
+import { type OnFile } from './files/bot.ts'
+import { knownToMentorQuestionnaire, mentorFacts, mentorForm, mentorQuestionnaires } from './mentors/bank.ts'
+import { forget } from './notices/actions/gathering.ts'
+import { cancelNotices } from './outbox/actions.ts'
+import type { Form } from './questionnaires/actions/form.ts'
+import { removeDrafts } from './questionnaires/store/drafts.ts'
+import { staffListFile } from './staff/bot/importing.ts'
+
+// What an earlier folder sets off in later ones: handed to it here, since it does not know them.
+
+export const forms: readonly Form[] = [
+  {
+    key: mentorForm,
+    versions: mentorQuestionnaires,
+    known: (member) => knownToMentorQuestionnaire(member.profile),
+    clause: 'road-map 3.1',
+    onSubmitted: async (tx, member, response, now) =>
+      await enterBank(tx, 'MENTOR', member, response, mentorFacts(response.answers), now),
+  },
+]
+
+/** What is done with a file once it is here, by what it was sent for. */
+export const onFile: OnFile = { 'staff-list': staffListFile }
+
+/** What is published is built from the consents in force alone: withdrawn, they need nothing more to be stopped. */
+export const onWithdrawn: OnWithdrawn = {
+  PERSONAL_DATA: async (tx, member, organisationId, now) => {
+    await removeDrafts(tx, member.personId, organisationId)
+    await leaveBanks(tx, { personId: member.personId, organisationId }, now)
+    await forget(tx, member.personId, organisationId)
+    const isElsewhere = member.consents.some(
+      (one) => one.kind === 'PERSONAL_DATA' && one.organisationId !== organisationId,
+    )
+    if (!isElsewhere) await cancelNotices(tx, member.personId, now)
+  },
+  MENTOR_DUTY: async (tx, { personId }, organisationId, now) =>
+    await leaveBanks(tx, { personId, organisationId }, now, { kinds: ['MENTOR'] }),
+  PARTICIPATION: async (tx, { personId }, organisationId, now) =>
+    await leaveBanks(tx, { personId, organisationId }, now, { kinds: ['MENTEE'] }),
+}
