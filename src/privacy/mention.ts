@@ -4,8 +4,9 @@ type NameParts = {
   readonly patronymic: string | null
 }
 
-const shortestStem = 4
 const longestEnding = 3
+/** What changes with the case of a surname; written by code, for sources hold no Russian words. */
+const ending = /[\u0430\u0435\u0438\u0439\u043e\u0443\u044b\u044c\u044e\u044f]{1,2}$/
 
 /** Whether the text names one of these people, in any case of the surname; who shares it with `own` is told by the given name. */
 export function mentions(text: string, people: readonly NameParts[], own: NameParts): boolean {
@@ -21,10 +22,10 @@ function isNamed(words: ReadonlySet<string>, one: NameParts, own: NameParts): bo
   return given !== '' && given !== plain(own.givenName) && hasForm(words, surname) && hasForm(words, given)
 }
 
-/** «Иванова», «Ивановой», «Иванову»: the same beginning with an ending of up to three letters. */
+/** «Иванова», «Ивановой», «Иванову»: the same beginning, without its vowels at the end, and an ending of up to three letters. */
 function hasForm(words: ReadonlySet<string>, name: string): boolean {
-  const stem = name.length > shortestStem + 1 ? name.slice(0, -2) : name
-  return words.values().some((word) => word.startsWith(stem) && word.length <= stem.length + 2 + longestEnding)
+  const stem = name.replace(ending, '') || name
+  return words.values().some((word) => word.startsWith(stem) && word.length <= stem.length + longestEnding)
 }
 
 function wordsOf(text: string): string[] {

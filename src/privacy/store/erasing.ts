@@ -82,6 +82,7 @@ export async function removeProfile(tx: Tx, personId: string): Promise<Counts> {
       contact: null,
       birthYear: null,
       searchName: '',
+      importedAt: null,
       restrictedAt: null,
     },
     select: { id: true },
