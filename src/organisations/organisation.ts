@@ -18,6 +18,7 @@ export type OrganisationCard = Organisation & {
   readonly inn: string | null
   readonly ogrn: string | null
   readonly headName: string | null
+  readonly headPost: string | null
   readonly site: string | null
 }
 

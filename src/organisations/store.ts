@@ -1,6 +1,6 @@
 import type { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/transaction.ts'
-import { inOrder } from './order.ts'
+import { inOrder } from '../i18n/order.ts'
 import { type OrganisationCard, organisationFields, type OrganisationKind } from './organisation.ts'
 
 const cardFields = {
@@ -10,6 +10,7 @@ const cardFields = {
   inn: true,
   ogrn: true,
   headName: true,
+  headPost: true,
   site: true,
 } as const
 
@@ -27,12 +28,22 @@ export async function findDistrict(tx: Tx): Promise<OrganisationCard | undefined
   )
 }
 
+/** Districts of the installation, the eldest first: only for whoever has the machine itself. */
+export async function listDistricts(tx: Tx): Promise<OrganisationCard[]> {
+  return await tx.organisation.findMany({
+    where: { kind: 'DISTRICT' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: cardFields,
+  })
+}
+
+/** A page of the schools of the district, or of several, by name. */
 export async function listSchools(
   tx: Tx,
-  districtId: string,
+  districtId: string | readonly string[],
   page: { skip: number; take: number },
 ): Promise<{ schools: OrganisationCard[]; total: number }> {
-  const where = { parentId: districtId }
+  const where = { parentId: { in: typeof districtId === 'string' ? [districtId] : [...districtId] } }
   const all = await tx.organisation.findMany({ where, orderBy: { id: 'asc' }, select: { id: true, shortName: true } })
   const ids = all
     .toSorted((one, other) => inOrder(one.shortName, other.shortName))
@@ -48,4 +59,33 @@ export async function addOrganisation(
 ): Promise<string> {
   const row = await tx.organisation.create({ data: organisation, select: { id: true } })
   return row.id
+}
+
+/** Names of the schools of a district, or of all districts where there is none. */
+export async function listNames(
+  tx: Tx,
+  parentId: string | null,
+): Promise<{ id: string; fullName: string; shortName: string }[]> {
+  return await tx.organisation.findMany({
+    where: { parentId },
+    orderBy: { id: 'asc' },
+    select: { id: true, fullName: true, shortName: true },
+  })
+}
+
+/** Whoever changes what may be there only once in an organisation waits here for the others who do. */
+export async function saveTurn(tx: Tx, id: string): Promise<void> {
+  // It changes nothing, and holds the row until the end of the transaction.
+  await tx.organisation.updateMany({ where: { id }, data: { id } })
+}
+
+export type Requisites = Partial<
+  Pick<
+    OrganisationCard,
+    'fullName' | 'shortName' | 'address' | 'inn' | 'ogrn' | 'headName' | 'headPost' | 'timeZone' | 'site'
+  >
+>
+
+export async function saveRequisites(tx: Tx, id: string, requisites: Requisites): Promise<void> {
+  await tx.organisation.update({ where: { id }, data: requisites, select: { id: true } })
 }

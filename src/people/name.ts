@@ -1,4 +1,4 @@
-type NameParts = {
+export type NameParts = {
   readonly surname: string | null
   readonly givenName: string | null
   readonly patronymic: string | null
