@@ -6,7 +6,7 @@ import { consentDialogues } from './consent/bot/dialogues.ts'
 import { atWork, consentDuties, gatingDuty } from './consent/consent.ts'
 import type { OwnEditions } from './consent/edition.ts'
 import { owedRows } from './consent/view/offer.ts'
-import { forms, onFile, onWithdrawn } from './consequences.ts'
+import { onFile, onLeft, onMoved, onWithdrawn } from './consequences.ts'
 import { digestsBot } from './digests/bot.ts'
 import { filesBot } from './files/bot.ts'
 import { textsIn } from './i18n/texts.ts'
@@ -14,7 +14,7 @@ import { joiningDialogues } from './joining/bot/dialogues.ts'
 import { joiningBot, openInvitation, showStranger } from './joining/bot/joining.ts'
 import { profileButton } from './joining/view.ts'
 import { checkScreen } from './joining/view/claim.ts'
-import { menu, profileRows } from './menu.ts'
+import { menuFor, profileRows, schoolRows } from './menu.ts'
 import { noticeChoices, noticesBot } from './notices/bot.ts'
 import { hasProfile } from './people/actor.ts'
 import { acts } from './privacy/bot/acts.ts'
@@ -25,11 +25,16 @@ import { setAside } from './questionnaires/actions/pausing.ts'
 import { questionnairesBot } from './questionnaires/bot/questionnaires.ts'
 import { showOpenDraft, takeWords } from './questionnaires/bot/steps.ts'
 import { openButton } from './questionnaires/view/buttons.ts'
+import { dueDialogue } from './requests/bot/beginning.ts'
+import { requestsBot } from './requests/bot/requests.ts'
+import { schoolDialogues, schoolsBot } from './schools/bot.ts'
 import { mergePeople } from './staff/actions/merging.ts'
 import { importing, importingDialogue, unaskedLists } from './staff/bot/importing.ts'
 import { links } from './staff/bot/links.ts'
 import { staffList } from './staff/bot/list.ts'
 import { nudging } from './staff/bot/nudging.ts'
+import { staffDialogues } from './staff/bot/orders.ts'
+import { peopleBot } from './staff/bot/people.ts'
 import type { BotContext, DialogueContext, MemberContext } from './telegram/context.ts'
 import { dialogues, isDialoguePress } from './telegram/dialogue.ts'
 import { leaving, passing } from './telegram/general.ts'
@@ -75,7 +80,10 @@ export function createBot(options: BotOptions): Bot<BotContext> {
     ...joiningDialogues(home, reload, mergePeople, profileRows),
     ...consentDialogues(),
     ...banksDialogues(),
+    dueDialogue(),
     importingDialogue(),
+    ...staffDialogues(home, onLeft),
+    ...schoolDialogues(schoolRows),
     showingAfterStale(home),
   )
   bot.command(
@@ -92,8 +100,15 @@ export function createBot(options: BotOptions): Bot<BotContext> {
     ),
   )
   members.use(consentBot(own, onWithdrawn), consentGate(own, home), voluntaryConsents(own))
-  members.use(questionnairesBot(served), banksBot(), joiningBot(), noticesBot(), digestsBot(served))
-  members.use(staffList(), importing(), links(), nudging(), acts())
+  members.use(
+    questionnairesBot(served),
+    requestsBot(aroundRequests),
+    banksBot(),
+    joiningBot({ home, arrival: arrivalOf(own, home) }, onMoved, profileRows),
+    noticesBot(),
+    digestsBot(served),
+  )
+  members.use(staffList(), importing(), links(), nudging(), acts(), peopleBot(home, onLeft), schoolsBot(schoolRows))
   members.on('message:text', async (ctx, next) => {
     const isCommand = ctx.message.text.startsWith('/')
     if (isCommand || !(await takeWords(ctx, served, ctx.message.text))) await next()
@@ -112,7 +127,7 @@ function homeOf(own: OwnEditions): Home {
     if (!hasProfile(ctx.actor.profile)) return await enterProfile(ctx)
     if (ctx.actor.isUnchecked) return await put(ctx, checkScreen(ctx.texts, ctx.actor))
     await setAside(ctx.tx, ctx.actor)
-    const { rows, ...screen } = menuScreen(ctx.texts, ctx.actor, menu)
+    const { rows, ...screen } = menuScreen(ctx.texts, ctx.actor, await menuFor(ctx))
     await put(ctx, { ...screen, rows: [...rows, ...owedRows(ctx.texts, consentDuties(ctx.actor, own))] })
   }
 }

@@ -1,25 +1,15 @@
-import { enterBank, leaveBanks } from './banks/actions/entering.ts'
+import { leaveBanks } from './banks/actions/entering.ts'
 import type { OnWithdrawn } from './consent/actions/withdrawing.ts'
 import { type OnFile } from './files/bot.ts'
-import { knownToMentorQuestionnaire, mentorFacts, mentorForm, mentorQuestionnaires } from './mentors/bank.ts'
+import type { OnMoved } from './joining/bot/joining.ts'
 import { forget } from './notices/actions/gathering.ts'
 import { cancelNotices } from './outbox/actions.ts'
-import type { Form } from './questionnaires/actions/form.ts'
 import { removeDrafts } from './questionnaires/store/drafts.ts'
+import type { OnLeft } from './staff/actions/leaving.ts'
+import { moveByLink } from './staff/actions/moving.ts'
 import { staffListFile } from './staff/bot/importing.ts'
 
 // What an earlier folder sets off in later ones: handed to it here, since it does not know them.
-
-export const forms: readonly Form[] = [
-  {
-    key: mentorForm,
-    versions: mentorQuestionnaires,
-    known: (member) => knownToMentorQuestionnaire(member.profile),
-    clause: 'road-map 3.1',
-    onSubmitted: async (tx, member, response, now) =>
-      await enterBank(tx, 'MENTOR', member, response, mentorFacts(response.answers), now),
-  },
-]
 
 /** What is done with a file once it is here, by what it was sent for. */
 export const onFile: OnFile = { 'staff-list': staffListFile }
@@ -40,3 +30,9 @@ export const onWithdrawn: OnWithdrawn = {
   PARTICIPATION: async (tx, { personId }, organisationId, now) =>
     await leaveBanks(tx, { personId, organisationId }, now, { kinds: ['MENTEE'] }),
 }
+
+/** Beside what ends for everybody who leaves an organisation: the banks. */
+export const onLeft: OnLeft = async (tx, whose, now) => await leaveBanks(tx, whose, now)
+
+/** A teacher has moved by the link of another school. */
+export const onMoved: OnMoved = async (tx, member, to, now) => await moveByLink(tx, member, to, now, onLeft)

@@ -1,6 +1,6 @@
 import type { UserFromGetMe } from 'grammy/types'
 import { createBot } from './bot.ts'
-import { forms as ownForms } from './consequences.ts'
+import { forms as ownForms } from './forms.ts'
 import type { OwnEditions } from './consent/edition.ts'
 import type { Database } from './db/connect.ts'
 import type { Clocks } from './diagnostics/clocks.ts'

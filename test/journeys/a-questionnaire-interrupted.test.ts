@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { forms } from '../../src/consequences.ts'
+import { forms } from '../../src/forms.ts'
 import { mentorQuestionnaire } from '../../src/mentors/questionnaire.ts'
 import type { Form } from '../../src/questionnaires/actions/form.ts'
 import { describeDatabases } from '../kit/database.ts'

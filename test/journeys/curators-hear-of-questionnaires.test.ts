@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { inTransaction } from '../../src/db/transaction.ts'
-import { bundlesOf } from '../../src/telling.ts'
-import { forms } from '../../src/consequences.ts'
+import { bundles } from '../../src/telling.ts'
+import { forms } from '../../src/forms.ts'
 import { tellTidings } from '../../src/notices/jobs.ts'
 import { saveBlocked } from '../../src/people/store.ts'
 import type { Person } from '../../src/training/bot-api/person.ts'
@@ -144,7 +144,7 @@ describeDatabases('curators hear of questionnaires', (open) => {
       expect(countRead(curator)).toBe(before)
       await world.skipTo(new Date('2026-10-09T03:00:00Z'))
       const again = await open.again()
-      await Promise.all([world.db, again].map(async (db) => await tellTidings(db, bundlesOf(forms), world.now())))
+      await Promise.all([world.db, again].map(async (db) => await tellTidings(db, bundles, world.now())))
       await world.program.tick()
       await world.settle()
       expect(readWith(curator, 'Школа № 3: 2 новые анкеты наставника')).toHaveLength(1)

@@ -1,4 +1,4 @@
-import { forms } from '../../src/consequences.ts'
+import { forms } from '../../src/forms.ts'
 import { inTransaction, type Tx } from '../../src/db/transaction.ts'
 import type { Member } from '../../src/people/actor.ts'
 import { findActor } from '../../src/people/store.ts'

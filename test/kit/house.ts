@@ -36,6 +36,7 @@ export const rootFiles: Record<string, string> = {
   'program.ts': 'the running whole',
   'bot.ts': 'handlers in their order',
   'menu.ts': 'what each may choose',
+  'forms.ts': 'the questionnaires, and what follows from sending each',
   'consequences.ts': 'what earlier folders set off in later ones',
   'schedule.ts': 'timed jobs',
   'telling.ts': 'what gathered notices say',
@@ -118,7 +119,7 @@ export function circles(imports: readonly Import[]): string[] {
 
 const reserved: Record<string, Kind> = { store: 'store', actions: 'actions', view: 'view', bot: 'bot', jobs: 'jobs' }
 const privateKinds: readonly Kind[] = ['bot', 'view', 'jobs']
-const seesPrivate = ['src/bot.ts', 'src/menu.ts', 'src/consequences.ts', 'src/schedule.ts']
+const seesPrivate = ['src/bot.ts', 'src/menu.ts', 'src/forms.ts', 'src/consequences.ts', 'src/schedule.ts']
 
 /** Packages that only calculate: rules and whatever stands on rules may use them. */
 const purePackages = ['temporal-polyfill', 'zod']
