@@ -4,24 +4,54 @@ import { statusButton } from './digests/bot.ts'
 import { inviteButton, profileButton } from './joining/view.ts'
 import { mentorForm } from './mentors/bank.ts'
 import type { Member } from './people/actor.ts'
-import { whereMay } from './people/policy.ts'
+import { invitableRoles } from './people/appointing.ts'
+import { may, whereMay } from './people/policy.ts'
 import { holds } from './people/role.ts'
 import { actsButton } from './privacy/view/acts.ts'
 import { dataButton } from './privacy/view/own.ts'
 import { openButton } from './questionnaires/view/buttons.ts'
+import { isRefreshDueFor } from './requests/bot/reading.ts'
+import { requestForm } from './requests/request.ts'
+import { campaignsButton } from './requests/view/buttons.ts'
+import { ownSchoolButton, schoolsButton, type SchoolRow } from './schools/view.ts'
+import { movesButton, officesButton, ownLeaveButton } from './staff/view/buttons.ts'
 import { staffButton } from './staff/view/list.ts'
 import { helpButton } from './telegram/general.ts'
+import type { MemberContext } from './telegram/context.ts'
 import type { MenuItem } from './telegram/menu.ts'
 
 /** A mentor is a teacher of a school (п. 1.2): the district's coordinator alone has nothing to fill. */
 const isOfSchool = ({ roles }: Member) => roles.some(({ organisation }) => organisation.kind === 'SCHOOL')
 const mayReadBanks = (member: Member) => whereMay(member, 'bank.read').length > 0
 
+/** Where the label tells more than what the line is called. */
+type MenuLine = MenuItem & { readonly labelNow?: (ctx: MemberContext) => Promise<MenuItem['label']> }
+
+/** The menu with the labels as they are now for this person. */
+export async function menuFor(ctx: MemberContext): Promise<MenuItem[][]> {
+  const rows: MenuItem[][] = []
+  for (const line of menu) {
+    const row: MenuItem[] = []
+    for (const { labelNow, ...item } of line)
+      row.push(labelNow && item.isFor(ctx.actor) ? { ...item, label: await labelNow(ctx) } : item)
+    rows.push(row)
+  }
+  return rows
+}
+
 /** Row by row, two short labels side by side. What one is most likely to have come for stands first. */
-export const menu: readonly (readonly MenuItem[])[] = [
+const menu: readonly (readonly MenuLine[])[] = [
   [
     { label: 'banks.menu.MENTOR', data: bankData('MENTOR', noFilter, 0), isFor: mayReadBanks },
     { label: 'banks.menu.MENTEE', data: bankData('MENTEE', noFilter, 0), isFor: mayReadBanks },
+  ],
+  [
+    {
+      label: 'requests.menu.campaign',
+      data: campaignsButton.data({}),
+      isFor: (member) => whereMay(member, 'campaign.read').length > 0,
+      labelNow: async (ctx) => ((await isRefreshDueFor(ctx)) ? 'requests.menu.campaignDue' : 'requests.menu.campaign'),
+    },
   ],
   [
     {
@@ -35,12 +65,23 @@ export const menu: readonly (readonly MenuItem[])[] = [
       isFor: (member) => whereMay(member, 'staff.count').length > 0,
     },
     {
+      label: 'schools.menu.own',
+      data: ownSchoolButton.data({}),
+      isFor: (member) => whereMay(member, 'organisation.edit').some(({ kind }) => kind === 'SCHOOL'),
+    },
+    {
+      label: 'schools.menu.district',
+      data: schoolsButton.data({ page: '0' }),
+      isFor: (member) => whereMay(member, 'school.add').length > 0,
+    },
+    {
       label: 'joining.buttons.invite',
       data: inviteButton.data({}),
       isFor: ({ roles }) => holds(roles, 'COORDINATOR') || holds(roles, 'HEAD') || holds(roles, 'CURATOR'),
     },
   ],
   [
+    { label: 'requests.menu.mine', data: openButton.data({ form: requestForm }), isFor: isOfSchool },
     { label: 'mentors.menu.questionnaire', data: openButton.data({ form: mentorForm }), isFor: isOfSchool },
     { label: 'banks.menu.mine', data: mineButton.data({}), isFor: isOfSchool },
   ],
@@ -58,5 +99,20 @@ export const profileRows: readonly MenuItem[] = [
     label: 'privacy.buttons.acts',
     data: actsButton.data({ page: '0' }),
     isFor: (member) => whereMay(member, 'act.read').length > 0,
+  },
+  { label: 'staff.leaving.menu', data: ownLeaveButton.data({}), isFor: ({ allRoles }) => allRoles.length > 0 },
+]
+
+/** Under the card of a school or a district. */
+export const schoolRows: readonly SchoolRow[] = [
+  {
+    label: 'staff.roles.menu',
+    data: (organisation) => officesButton.data({ organisation, page: '0' }),
+    isFor: (member, organisation) => invitableRoles(member.roles, organisation).some((role) => role !== 'TEACHER'),
+  },
+  {
+    label: 'staff.moving.menu',
+    data: (organisation) => movesButton.data({ organisation }),
+    isFor: (member, organisation) => organisation.kind === 'SCHOOL' && may(member, 'staff.move', { organisation }),
   },
 ]

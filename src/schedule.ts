@@ -4,14 +4,19 @@ import { monthlyNotice } from './digests/view.ts'
 import { nextSummaryDue, summariseMonth } from './digests/jobs.ts'
 import { forgetFiles } from './files/jobs.ts'
 import { textsIn } from './i18n/texts.ts'
+import { destroyDue, keepNoLonger, nextDestruction } from './privacy/jobs.ts'
+import { farewell } from './privacy/bot/papers.ts'
+import { actNotice } from './privacy/view/acts.ts'
 import { nextTidingAt, tellTidings } from './notices/jobs.ts'
 import { nextSendAfter } from './outbox/store.ts'
 import type { Form } from './questionnaires/actions/form.ts'
 import { nextReminderAt, remindOfDrafts, type Reminder } from './questionnaires/jobs.ts'
 import { reminderScreen } from './questionnaires/view/draft.ts'
 import type { Screen } from './telegram/screen.ts'
+import { endCampaigns, nextCampaignEnd } from './requests/jobs.ts'
+import { closingNotice } from './requests/view/asking.ts'
 import { forgetOld } from './telegram/jobs.ts'
-import { bundlesOf } from './telling.ts'
+import { bundles } from './telling.ts'
 
 /** A timed job. What is due is read from the database at `now`, so a tick may come late, twice, or after days. */
 export type Job = {
@@ -41,8 +46,15 @@ export function jobsOf(db: Database, forms: readonly Form[], onPosted: () => voi
       name: 'tell-tidings',
       cron: '* * * * *',
       timeZone: 'Europe/Moscow',
-      run: posting(async (now) => await tellTidings(db, bundlesOf(forms), now)),
+      run: posting(async (now) => await tellTidings(db, bundles, now)),
       nextAt: async (after) => await nextTidingAt(db, after),
+    },
+    {
+      name: 'end-campaigns',
+      cron: '*/10 * * * *',
+      timeZone: 'Europe/Moscow',
+      run: posting(async (now) => await endCampaigns(db, closingNotice, now)),
+      nextAt: async (after) => await nextCampaignEnd(db, after),
     },
     {
       name: 'summarise-month',
@@ -64,6 +76,19 @@ export function jobsOf(db: Database, forms: readonly Form[], onPosted: () => voi
       timeZone: 'Europe/Moscow',
       run: async (now) => await forgetFiles(db, now),
     },
+    {
+      name: 'destroy-due',
+      cron: '25 * * * *',
+      timeZone: 'Europe/Moscow',
+      run: posting(async (now) => await destroyDue(db, { notice: actNotice, farewell }, now)),
+      nextAt: async (after) => await nextDestruction(db, after),
+    },
+    {
+      name: 'keep-no-longer',
+      cron: '10 3 * * *',
+      timeZone: 'Europe/Moscow',
+      run: async (now) => await keepNoLonger(db, now),
+    },
     { name: 'forget-old', cron: '20 3 * * *', timeZone: 'Europe/Moscow', run: async (now) => await forgetOld(db, now) },
     {
       name: 'checkpoint',
@@ -72,6 +97,12 @@ export function jobsOf(db: Database, forms: readonly Form[], onPosted: () => voi
       run: async () => await db.maintain('checkpoint'),
     },
     { name: 'vacuum', cron: '40 3 * * *', timeZone: 'Europe/Moscow', run: async () => await db.maintain('vacuum') },
+    {
+      name: 'forget-on-disk',
+      cron: '50 3 * * 7',
+      timeZone: 'Europe/Moscow',
+      run: async () => await db.maintain('forget'),
+    },
   ]
 }
 

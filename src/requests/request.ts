@@ -44,6 +44,22 @@ export function helpOf(answers: Answers): readonly string[] {
   return entriesOf(answers, 'help')
 }
 
+/** What the bank of mentees compares: difficulties hardest first, the handiest help first. */
+export function requestFacts(response: { readonly version: number; readonly answers: Answers }): {
+  readonly subjects: readonly string[]
+  readonly difficulties: readonly string[]
+  readonly kinds: readonly string[]
+  readonly capacity: null
+} {
+  const answers = countingAnswers(response)
+  return {
+    subjects: entriesOf(answers, 'subjects'),
+    difficulties: difficultiesOf(answers),
+    kinds: helpOf(answers),
+    capacity: null,
+  }
+}
+
 /** The answers that count by the version they were given in. */
 export function countingAnswers(response: { readonly version: number; readonly answers: Answers }): Answers {
   return relevantAnswers(versionOf(requestQuestionnaires, requestForm, response.version), response.answers)

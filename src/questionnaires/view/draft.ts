@@ -106,7 +106,11 @@ export function sentScreen(
 ): Screen {
   const next = afterwards.map(({ label, data }) => [{ text: texts.plain(label), data }])
   const look = { text: texts.plain('questionnaires.buttons.look'), data: openButton.data({ form }) }
-  return { text, rows: [...next, [look], [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }]] }
+  const lead = next.length > 0 ? [texts.t('questionnaires.afterwards.lead')] : []
+  return {
+    text: [text, ...lead].join('\n\n'),
+    rows: [...next, [look], [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }]],
+  }
 }
 
 export function reminderScreen(texts: Texts, shown: Shown): Screen {
