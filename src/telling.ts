@@ -13,23 +13,18 @@ import type { Open } from './notices/unanswered.ts'
 import { newsMessage } from './notices/view.ts'
 import { shortName } from './people/name.ts'
 import type { Recipient } from './people/store.ts'
-import type { Form } from './questionnaires/actions/form.ts'
-import { formText } from './questionnaires/lines.ts'
-import { latestOf } from './questionnaires/questionnaire.ts'
 import { openButton } from './questionnaires/view/buttons.ts'
 import { menuButton } from './telegram/general.ts'
 
 /** What the gathered notices say: read from the state at the moment of telling, each with the button that acts in place. */
-export function bundlesOf(forms: readonly Form[]): Bundles {
-  return {
-    'new-mentor': async (tx, bundle, to) => await bankMessage(tx, 'MENTOR', bundle, to),
-    'new-request': async (tx, bundle, to) => await bankMessage(tx, 'MENTEE', bundle, to),
-    unanswered: async (tx, { organisation, personId, subjects }, to) => {
-      const ids = subjects.map(({ id }) => id)
-      const open = await findUnanswered(tx, { personId, organisationId: organisation.id }, ids)
-      return open && unansweredMessage(textsIn(to.language), organisation.shortName, open, forms)
-    },
-  }
+export const bundles: Bundles = {
+  'new-mentor': async (tx, bundle, to) => await bankMessage(tx, 'MENTOR', bundle, to),
+  'new-request': async (tx, bundle, to) => await bankMessage(tx, 'MENTEE', bundle, to),
+  unanswered: async (tx, { organisation, personId, subjects }, to) => {
+    const ids = subjects.map(({ id }) => id)
+    const open = await findUnanswered(tx, { personId, organisationId: organisation.id }, ids)
+    return open && unansweredMessage(textsIn(to.language), organisation.shortName, open)
+  },
 }
 
 /** One questionnaire reads as if it were told by itself; several are named in one message. */
@@ -49,7 +44,7 @@ async function bankMessage(tx: Tx, bank: BankKind, { organisation, subjects }: B
   return newsMessage(texts, kind, { school: organisation.shortName, news, all })
 }
 
-function unansweredMessage(texts: Texts, school: string, open: Open, forms: readonly Form[]): NoticeMessage {
+function unansweredMessage(texts: Texts, school: string, open: Open): NoticeMessage {
   const label = texts.plain(`notices.unanswered.buttons.${open.what}`)
   const under = (data: string) => [[{ text: label, callback_data: data }]]
   switch (open.what) {
@@ -62,17 +57,7 @@ function unansweredMessage(texts: Texts, school: string, open: Open, forms: read
       const buttons = under(openButton.data({ form: open.form }))
       return { text: texts.t('notices.unanswered.campaign', { school, day }), buttons }
     }
-    case 'form': {
-      const form = nameOf(texts, open.form, forms)
-      const buttons = under(openButton.data({ form: open.form }))
-      return { text: texts.t('notices.unanswered.form', { school, form }), buttons }
-    }
+    case 'questionnaire':
+      return { text: texts.t('notices.unanswered.questionnaire', { school }), buttons: under(menuButton.data({})) }
   }
-}
-
-function nameOf(texts: Texts, key: string, forms: readonly Form[]): string {
-  const form = forms.find((one) => one.key === key)
-  if (!form) return key
-  const { version } = latestOf(form.versions, key)
-  return formText(texts, { questionnaire: key, version }, 'name')
 }

@@ -34,8 +34,8 @@ export const noticeKinds = {
   unanswered: { for: everybody, mayBe: often, afterMinutes: 3 * 24 * 60, isBeforeConsent: true },
   /** The curator reminds of what is missing. */
   nudge: { for: ['TEACHER'], mayBe: often, isBeforeConsent: true },
-  /** The yearly refresh of requests has begun (п. 3.4.2). */
-  campaign: { for: ['TEACHER'], mayBe: often },
+  /** The yearly refresh of requests has begun, or is over (п. 3.4.2). */
+  campaign: { for: ['TEACHER', 'CURATOR'], mayBe: often },
   /** A month in figures. */
   summary: { for: ['CURATOR'], mayBe: ['OFF'], isFree: true },
   /** A consent was taken back, has a new edition, or its legal clock runs out (152-FZ). */

@@ -3,26 +3,25 @@ export type Step =
   | { readonly what: 'consent' }
   | { readonly what: 'profile' }
   | { readonly what: 'campaign'; readonly campaignId: string }
-  /** A questionnaire that the curator asked for. */
-  | { readonly what: 'form'; readonly form: string }
+  /** Any questionnaire: the curator has reminded of them, and none was begun. */
+  | { readonly what: 'questionnaire' }
 
 /** What still waits, with what its reminder names. */
 export type Open =
   | { readonly what: 'consent' }
   | { readonly what: 'profile' }
   | { readonly what: 'campaign'; readonly form: string; readonly dueOn: string }
-  | { readonly what: 'form'; readonly form: string }
+  | { readonly what: 'questionnaire' }
 
 /** The step as the subject of a tiding; consents and profiles are asked for by an organisation. */
 export function subjectOf(step: Step, organisationId: string): string {
   switch (step.what) {
     case 'consent':
     case 'profile':
+    case 'questionnaire':
       return `${step.what}:${organisationId}`
     case 'campaign':
       return `campaign:${step.campaignId}`
-    case 'form':
-      return `form:${step.form}`
   }
 }
 

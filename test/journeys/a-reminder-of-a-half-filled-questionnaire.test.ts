@@ -20,7 +20,7 @@ describeDatabases('a reminder of a half-filled questionnaire', (open) => {
       expect(lastRead(teacher)).toBe(
         `${reminder} Осталось 11 вопросов. Ответы сохранены, можно продолжить с того же места.`,
       )
-      expect(lastButtons(teacher)).toEqual(['Продолжить', 'Не напоминать'])
+      expect(lastButtons(teacher)).toEqual(['Продолжить', 'Реже', 'Не напоминать'])
       await world.moveTo(new Date('2026-10-20T06:00:00Z'))
       expect(readWith(teacher, reminder)).toHaveLength(1)
 
@@ -64,18 +64,39 @@ describeDatabases('a reminder of a half-filled questionnaire', (open) => {
   )
 
   it(
-    'may be switched off until the next answer',
+    'may be switched off, and back, under the reminder itself',
     story(open, async (world) => {
       const teacher = await addTeacher(world)
       await go(world, teacher, ['Анкета наставника', { says: '12' }])
       await world.moveTo(new Date('2026-10-06T05:00:00Z'))
       await press(world, teacher, 'Не напоминать')
-      expect(lastRead(teacher)).toBe('Больше не напомним. Анкета ждёт вас в /menu.')
+      expect(lastButtons(teacher)).toEqual(['Продолжить', 'Вернуть'])
+      await go(world, teacher, ['Продолжить', 'Первая'])
       await world.moveTo(new Date('2026-10-20T05:00:00Z'))
       expect(readWith(teacher, reminder)).toEqual([])
-      await go(world, teacher, ['Меню', 'Анкета наставника', 'Продолжить с вопроса 2', 'Первая'])
+      await go(world, teacher, [{ says: '/menu' }, 'Профиль', 'Уведомления', 'Начатая анкета', 'Как обычно'])
+      await go(world, teacher, ['Назад', 'Меню', 'Анкета наставника', 'Продолжить с вопроса 3', 'Пока нет'])
       await world.moveTo(new Date('2026-10-21T05:00:00Z'))
       expect(readWith(teacher, reminder)).toHaveLength(1)
+    }),
+  )
+
+  it(
+    'comes on Monday where the person wants it less often, and not at all once the questionnaire is sent',
+    story(open, async (world) => {
+      const teacher = await addTeacher(world)
+      await fillMentorQuestionnaire(world, teacher)
+      await say(world, teacher, '/menu')
+      await go(world, teacher, ['Профиль', 'Уведомления', 'Начатая анкета', 'Раз в неделю', 'Назад', 'Меню'])
+      await world.moveTo(new Date('2026-10-12T02:59:59Z'))
+      expect(readWith(teacher, reminder)).toEqual([])
+      await world.moveTo(new Date('2026-10-12T03:00:00Z'))
+      expect(lastRead(teacher)).toContain(reminder)
+      await go(world, teacher, ['Продолжить', 'Изменить', 'Участие', 'Позже'])
+      await world.moveTo(new Date('2026-10-14T05:00:00Z'))
+      await press(world, teacher, 'Отправить')
+      await world.moveTo(new Date('2026-10-26T05:00:00Z'))
+      expect(readWith(teacher, reminder)).toEqual([])
     }),
   )
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { describeDatabases } from '../kit/database.ts'
 import { addTown, join, press, say, tokenIn, type World } from '../kit/world.ts'
 import { go, lastButtons, lastRead, readWith, story } from './kit.ts'
+import { later } from './notices.ts'
 
 describeDatabases('the first whole way in English', (open) => {
   it(
@@ -51,6 +52,7 @@ describeDatabases('the first whole way in English', (open) => {
       await press(world, teacher, 'Send')
       expect(lastRead(teacher)).toContain('Thank you! The questionnaire has gone to the curator of your school.')
 
+      await later(world, 5)
       expect(lastRead(curator)).toBe('A new mentor questionnaire. The card is already in the bank: Ivanova A.')
       await press(world, curator, 'Open the questionnaire')
       expect(lastRead(curator)).toBe(`Ivanova Anna\nTeacher\nQuestionnaire of 5 October 2026 at 10:00\n\n${answers}`)

@@ -3,6 +3,7 @@ import type { Person } from '../../src/training/bot-api/person.ts'
 import { describeDatabases } from '../kit/database.ts'
 import { addTown, press, type World } from '../kit/world.ts'
 import { addMember, addSchoolTo, countRead, fillMentorQuestionnaire, go, lastRead, readWith, story } from './kit.ts'
+import { later } from './notices.ts'
 
 const october = new Date('2026-11-02T04:00:00Z')
 const november = new Date('2026-12-01T04:00:00Z')
@@ -49,6 +50,7 @@ describeDatabases('the monthly summary', (open) => {
       const galina = await teacher(world, town.schoolId, 'Галина')
       await fillMentorQuestionnaire(world, galina, { participation: 'Нет' })
       await press(world, galina, 'Отправить')
+      await later(world, 5)
       expect(lastRead(curator)).toBe(
         'Иванова Г. П.: анкета наставника пришла, но быть наставником сейчас человек не готов. В банке карточки нет.',
       )
@@ -62,6 +64,7 @@ describeDatabases('the monthly summary', (open) => {
         'Изменить',
         'Категория',
       ])
+      await later(world, 5)
       expect(lastRead(curator)).toBe(
         'Иванова А. П.: анкета наставника пришла, но быть наставником сейчас человек не готов. В банке карточки нет.',
       )

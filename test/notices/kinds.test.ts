@@ -22,6 +22,7 @@ describe('the kinds of notices', () => {
       'new-mentor',
       'new-request',
       'unanswered',
+      'campaign',
       'summary',
       'consent',
       'data',

@@ -13,7 +13,6 @@ import { type Edition, editionInForce, isCurrent, type OwnEditions } from '../ed
 import { allowedFields, type SiteMark } from '../fields.ts'
 import { addConsent, addText, listConsents, saveClockStopped, saveConsentEnd } from '../store/consents.ts'
 import { findTyped } from '../store/editions.ts'
-import { findContact } from '../store/people.ts'
 import { consentText, sha256 } from '../text.ts'
 
 export type Offer = {
@@ -29,7 +28,7 @@ export type Offer = {
 export type Subject = {
   readonly personId: string
   readonly language: Language
-  readonly profile: Pick<Profile, 'surname' | 'givenName' | 'patronymic' | 'post'>
+  readonly profile: Pick<Profile, 'surname' | 'givenName' | 'patronymic' | 'post' | 'contact'>
   readonly wordings: readonly Wording[]
 }
 
@@ -61,7 +60,7 @@ export async function fillOffer(
   { kind, marks = [] }: Asked,
   { operator, edition, typed }: { operator: OrganisationCard; edition: Edition; typed: string | undefined },
 ): Promise<Offer | undefined> {
-  const contact = kind === 'DISSEMINATION' ? await findContact(tx, subject.personId) : ''
+  const { contact, post } = subject.profile
   if (kind === 'DISSEMINATION' && (!operator.site || !contact || allowedFields(marks).length === 0)) return undefined
   const district =
     kind === 'PERSONAL_DATA' && operator.parentId !== null ? await findOrganisation(tx, operator.parentId) : undefined
@@ -71,7 +70,7 @@ export async function fillOffer(
     district,
     edition: edition.number,
     person: fullName(subject.profile),
-    post: subject.profile.post ? labelOfPost(texts, subject.profile.post) : '',
+    post: post ? labelOfPost(texts, post) : '',
     contact: contact ?? '',
     marks,
   })
@@ -103,7 +102,7 @@ export async function giveConsent(
   if (held && isCurrent(held, offer.edition) && (await saysTheSame(tx, member, offer))) return 'already'
   await keepConsent(tx, offer, member, { accountId: member.accountId, messageNumber: accepted.messageNumber }, now)
   if (kind === 'PERSONAL_DATA' && !hasProfile(member.profile))
-    await awaitAnswer(tx, { personId: member.personId, organisationId, step: { what: 'profile' } }, now)
+    await awaitAnswer(tx, { to: [member.personId], organisationId, step: { what: 'profile' } }, now)
   return 'given'
 }
 

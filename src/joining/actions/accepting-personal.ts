@@ -61,7 +61,7 @@ async function enter(
     subjectId: personId,
     details: { invitation: invitationId },
   })
-  await awaitAnswer(tx, { personId, organisationId, step: { what: 'consent' } }, now)
+  await awaitAnswer(tx, { to: [personId], organisationId, step: { what: 'consent' } }, now)
   return accepted('joined', organisation)
 }
 

@@ -12,7 +12,7 @@ export type Gathering = {
   readonly organisationId: string
   /** What it is about: told once to each until told or forgotten. */
   readonly subjectId: string
-  /** Whom it is about: forgotten with them. */
+  /** Whom it is about: forgotten with them. Absent: whoever is told. */
   readonly aboutId?: string
 }
 
@@ -31,7 +31,7 @@ export async function gather(tx: Tx, gathering: Gathering, now: Date): Promise<v
     const level = levels.get(personId) ?? 'USUAL'
     if (level === 'OFF') return []
     const dueAt = pending.get(personId) ?? dueOf(kind, level, now, organisation.timeZone)
-    return [{ personId, organisationId, kind, subjectId, aboutId: aboutId ?? null, happenedAt: now, dueAt }]
+    return [{ personId, organisationId, kind, subjectId, aboutId: aboutId ?? personId, happenedAt: now, dueAt }]
   })
   await addTidings(tx, tidings)
 }

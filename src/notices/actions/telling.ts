@@ -38,6 +38,8 @@ export async function tell(tx: Tx, telling: Telling, now: Date): Promise<Outcome
   const outcome: Outcome = { told: [], later: [], never: [] }
   const people = Map.groupBy(await recipientsOf(tx, telling), ({ personId }) => personId)
   const levels = await listLevels(tx, kind, [...people.keys()])
+  const seldom = [...people].filter(([personId]) => levels.get(personId) === 'SELDOM').flatMap(([, own]) => own)
+  if (seldom.length > 0) await removeWaitingNotices(tx, seldom.map(chatKey), `${kind}:`, now)
   const told = await listTold(tx, [...people.values()].flat(), kind, organisation, now)
   for (const [personId, accounts] of people) {
     const level = levels.get(personId) ?? 'USUAL'
@@ -46,7 +48,6 @@ export async function tell(tx: Tx, telling: Telling, now: Date): Promise<Outcome
       outcome.never.push(personId)
       continue
     }
-    if (level === 'SELDOM') await removeWaitingNotices(tx, accounts.map(chatKey), `${kind}:`, now)
     const notices = accounts.map((to) => ({
       to,
       dedupeKey: `${kind}:${key}:${chatKey(to)}`,

@@ -21,10 +21,9 @@ export async function findUnanswered(
   const hasProfile = person.surname !== null && person.givenName !== null && person.post !== null
   if (mustAgree) return idsIn(subjects, 'consent').length > 0 ? { what: 'consent' } : undefined
   if (!hasProfile) return idsIn(subjects, 'profile').length > 0 ? { what: 'profile' } : undefined
-  return (
-    (await findCampaign(tx, personId, idsIn(subjects, 'campaign'))) ??
-    (await findForm(tx, personId, idsIn(subjects, 'form')))
-  )
+  const campaign = await findCampaign(tx, personId, idsIn(subjects, 'campaign'))
+  if (campaign || idsIn(subjects, 'questionnaire').length === 0) return campaign
+  return (await hasBegun(tx, personId, organisationId)) ? undefined : { what: 'questionnaire' }
 }
 
 async function findCampaign(tx: Tx, personId: string, ids: readonly string[]): Promise<Open | undefined> {
@@ -38,11 +37,7 @@ async function findCampaign(tx: Tx, personId: string, ids: readonly string[]): P
 }
 
 /** A draft has its own reminder. */
-async function findForm(tx: Tx, personId: string, forms: readonly string[]): Promise<Open | undefined> {
-  for (const form of forms) {
-    const sent = await tx.questionnaireResponse.count({ where: { personId, questionnaire: form, replacedAt: null } })
-    const begun = await tx.questionnaireDraft.count({ where: { personId, questionnaire: form } })
-    if (sent + begun === 0) return { what: 'form', form }
-  }
-  return undefined
+async function hasBegun(tx: Tx, personId: string, organisationId: string): Promise<boolean> {
+  const sent = await tx.questionnaireResponse.count({ where: { personId, organisationId, replacedAt: null } })
+  return sent + (await tx.questionnaireDraft.count({ where: { personId, organisationId } })) > 0
 }

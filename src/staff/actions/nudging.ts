@@ -1,6 +1,7 @@
 import { dayIn, instantOf } from '../../calendar/day.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { note } from '../../journal/actions.ts'
+import { awaitAnswer } from '../../notices/actions/awaiting.ts'
 import { tell } from '../../notices/actions/telling.ts'
 import type { NoticeButton } from '../../notices/choice.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
@@ -65,6 +66,9 @@ export async function nudge(
     outcome.told += 1
     outcome.later += sent.later.length > 0 ? 1 : 0
     await noteNudge(tx, actor, school, row.personId, step, now)
+    // A draft has its own reminder.
+    if (step.what !== 'draft')
+      await awaitAnswer(tx, { to: [row.personId], organisationId: school.id, step: { what: step.what } }, now)
   }
   return { ok: true, school, ...outcome }
 }

@@ -59,7 +59,7 @@ export async function appoint(
     ...clauseOf(role),
     details: { role },
   })
-  await awaitAnswer(tx, { personId, organisationId, step: { what: 'consent' } }, now)
+  await awaitAnswer(tx, { to: [personId], organisationId, step: { what: 'consent' } }, now)
   await tell(
     tx,
     {
