@@ -15,6 +15,8 @@ export type Upkeep = {
 const statementsBetweenPauses = 16
 const commitsBetweenLooks = 64
 const longLog = 32 * 1024 * 1024
+/** More files than the log ever has. */
+const longestWalk = 16
 
 /** What has to happen between statements and between transactions. */
 export function upkeepOf(pg: PGlite): Upkeep {
@@ -63,8 +65,26 @@ async function vacuum(pg: PGlite, how: string): Promise<void> {
   }
 }
 
-/** What was removed stands in the log until its file goes: a new file, and a checkpoint that lets go of the former ones. */
+/**
+ * What was removed stands in the files of the log until they go: also in those kept ahead to be written anew, of which
+ * only the beginning is overwritten. So the log walks on past every file that there is now, and none of them is kept.
+ */
 async function forgetLog(pg: PGlite): Promise<void> {
-  await pg.exec('select pg_switch_wal()')
-  await pg.exec('checkpoint')
+  const last = (await logFiles(pg)).toSorted().at(-1) ?? ''
+  await pg.exec('set wal_recycle = off')
+  try {
+    for (let step = 0; step < longestWalk && (await logFiles(pg)).some((file) => file <= last); step++) {
+      await pg.exec('select pg_switch_wal()')
+      await pg.exec('checkpoint')
+      await setImmediate()
+    }
+  } finally {
+    await pg.exec('reset wal_recycle')
+  }
+}
+
+/** Names of the same length, which stand in the order in which they were begun. */
+async function logFiles(pg: PGlite): Promise<string[]> {
+  const { rows } = await pg.query<{ name: string }>("select name from pg_ls_waldir() where name ~ '^[0-9A-F]{24}$'")
+  return rows.map(({ name }) => name)
 }
