@@ -16,14 +16,29 @@ it('fills the invented district with people in every state that the product know
   const { client } = db
   expect(settlers).toHaveLength(61)
   expect(await client.organisation.count({ where: { kind: 'SCHOOL' } })).toBe(6)
-  expect(await client.person.count()).toBe(61 - 6)
+  // Two have not opened their links and are in no list of a school.
+  expect(await client.person.count()).toBe(61 - 2)
   expect(await client.rolePeriod.count({ where: { role: 'CURATOR', orderNumber: { not: null } } })).toBe(6)
-  expect(await client.listing.count({ where: { kind: 'MENTOR', unlistedAt: null } })).toBe(12)
-  expect(await client.questionnaireDraft.count()).toBe(6)
-  expect(await client.questionnaireResponse.count({ where: { replacedAt: { not: null } } })).toBe(6)
-  expect(await client.consent.count({ where: { endReason: 'WITHDRAWN' } })).toBe(1)
+  const inBank = (kind: 'MENTOR' | 'MENTEE') => client.listing.count({ where: { kind, unlistedAt: null } })
+  expect([await inBank('MENTOR'), await inBank('MENTEE')]).toEqual([13, 10])
+  expect(await client.listing.count({ where: { pausedUntil: { not: null } } })).toBe(1)
+  expect(await client.curatorNote.count()).toBe(3)
+  const drafts = await client.questionnaireDraft.groupBy({ by: ['questionnaire'], _count: true })
+  expect(Object.fromEntries(drafts.map((row) => [row.questionnaire, row._count]))).toEqual({ mentor: 2, request: 1 })
+  expect(await client.questionnaireResponse.count({ where: { replacedAt: { not: null } } })).toBe(5)
+  expect(await client.campaignMember.count({ where: { campaign: { finishedAt: null }, outcome: 'UNCHANGED' } })).toBe(4)
+  const consents = await client.consent.groupBy({ by: ['kind'], where: { finishedAt: null }, _count: true })
+  expect(Object.fromEntries(consents.map((row) => [row.kind, row._count]))).toMatchObject({
+    DISSEMINATION: 1,
+    MENTOR_DUTY: 6,
+    PARTICIPATION: 6,
+  })
+  expect(await client.consent.count({ where: { paperSignedOn: { not: null } } })).toBe(2)
+  expect(await client.consent.groupBy({ by: ['endReason'], where: { finishedAt: { not: null } } })).toHaveLength(2)
   expect(await client.account.count({ where: { blockedAt: { not: null } } })).toBe(1)
-  expect(await client.person.count({ where: { consents: { none: {} } } })).toBe(6)
+  expect(await client.person.count({ where: { restrictedAt: { not: null } } })).toBe(1)
+  expect(await client.rolePeriod.count({ where: { endReason: 'LEFT' } })).toBe(1)
+  expect(await client.person.count({ where: { accounts: { none: {} } } })).toBe(4)
   expect(await client.person.count({ where: { surname: null, consents: { some: {} } } })).toBe(6)
   await db.close()
 })

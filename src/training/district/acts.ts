@@ -3,10 +3,11 @@ import { giveConsent, offerConsent } from '../../consent/actions/giving.ts'
 import { currentEditions } from '../../consent/actions/publishing.ts'
 import { withdrawConsent } from '../../consent/actions/withdrawing.ts'
 import { startOfHash } from '../../consent/consent.ts'
+import type { SiteMark } from '../../consent/fields.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { acceptInvitation } from '../../joining/actions/accepting.ts'
 import { invite } from '../../joining/actions/inviting.ts'
-import type { Member } from '../../people/actor.ts'
+import type { ConsentKind, Member } from '../../people/actor.ts'
 import type { Role } from '../../people/role.ts'
 import { findActor } from '../../people/store.ts'
 import type { Settler } from './district.ts'
@@ -36,14 +37,19 @@ export async function open(tx: Tx, settler: Settler, token: string, at: Date): P
   await acceptInvitation(tx, await findActor(tx, 'telegram', externalId, 'ru'), token, at)
 }
 
-export async function consent(tx: Tx, settler: Settler, at: Date): Promise<void> {
+export async function consent(
+  tx: Tx,
+  settler: Settler,
+  at: Date,
+  kind: ConsentKind = 'PERSONAL_DATA',
+  marks: readonly SiteMark[] = [],
+): Promise<void> {
   const person = await member(tx, settler)
   const [held] = person.roles
   const own = await currentEditions(tx)
-  const offer =
-    held && (await offerConsent(tx, own, person, { organisationId: held.organisation.id, kind: 'PERSONAL_DATA' }))
+  const offer = held && (await offerConsent(tx, own, person, { organisationId: held.organisation.id, kind, marks }))
   if (!offer) throw new Error(`invented person ${settler.externalId} has nobody to consent to`)
-  const asked = { organisationId: offer.operator.id, kind: offer.kind }
+  const asked = { organisationId: offer.operator.id, kind: offer.kind, marks }
   const accepted = { ...asked, sha256Start: startOfHash(offer.sha256), messageNumber: null }
   const answer = await giveConsent(tx, own, person, accepted, at)
   if (answer !== 'given') throw new Error(`invented person ${settler.externalId} could not consent: ${answer}`)

@@ -15,7 +15,18 @@ const schema = z.object({
   timeZone: z.string(),
   district: z.object(organisation),
   coordinator: name,
-  schools: z.array(z.object({ ...organisation, head: name, curator: name, teachers: z.array(teacher) })),
+  /** What a curator wrote down about somebody who waits for a mentor. */
+  note: z.string(),
+  contact: z.string(),
+  schools: z.array(
+    z.object({
+      ...organisation,
+      site: z.string().nullable().default(null),
+      head: name,
+      curator: name,
+      teachers: z.array(teacher),
+    }),
+  ),
 })
 
 /** The invented district: six schools and sixty-one people, the same every time. */
@@ -28,23 +39,49 @@ export function readDistrict(): District {
 
 /** Where the teachers of a school stand, by their place in the list: every state that the product knows. */
 export const standings = [
-  'listed',
-  'listed-and-corrected',
-  'half-filled',
-  'sent-but-not-taking-part',
-  'not-begun',
+  'mentor',
+  'mentor-corrected',
+  'mentor-half-filled',
+  'mentee',
+  'mentee-long-waiting',
   'no-profile',
   'no-consent',
-  'not-joined',
+  'imported',
 ] as const
 
-export type Standing = (typeof standings)[number] | 'withdrawn' | 'blocked'
+export type Standing =
+  | (typeof standings)[number]
+  | 'mentor-paused'
+  | 'mentor-with-papers'
+  | 'mentor-not-now'
+  | 'mentor-and-mentee'
+  | 'mentee-half-filled'
+  | 'not-begun'
+  | 'left'
+  | 'restricted'
+  | 'withdrawn'
+  | 'blocked'
+  | 'not-joined'
 
-/** Two schools have somebody in a rarer state. */
+/** What single schools have in place of the usual: school, place in its list, state. */
+const rarer: readonly (readonly [school: number, place: number, standing: Standing])[] = [
+  [0, 0, 'mentor-with-papers'],
+  [0, 1, 'mentor-and-mentee'],
+  [1, 2, 'mentee-half-filled'],
+  [1, 4, 'withdrawn'],
+  [2, 1, 'mentor-paused'],
+  [2, 2, 'mentor-not-now'],
+  [2, 7, 'not-joined'],
+  [3, 2, 'left'],
+  [3, 4, 'blocked'],
+  [4, 2, 'restricted'],
+  [4, 4, 'not-begun'],
+  [5, 7, 'not-joined'],
+]
+
 export function standingOf(school: number, place: number): Standing {
-  if (school === 1 && place === 4) return 'withdrawn'
-  if (school === 3 && place === 4) return 'blocked'
-  return standings[place] ?? 'not-joined'
+  const [, , standing] = rarer.find((one) => one[0] === school && one[1] === place) ?? []
+  return standing ?? standings[place] ?? 'not-joined'
 }
 
 /** An invented person and the number of their account in the local messenger. */

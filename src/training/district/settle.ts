@@ -3,11 +3,11 @@ import { inviteCoordinator } from '../../joining/actions/inviting.ts'
 import { changeProfile } from '../../people/actions.ts'
 import type { Member } from '../../people/actor.ts'
 import type { Role } from '../../people/role.ts'
-import { saveBlocked } from '../../people/store.ts'
 import { addOrganisation } from '../../organisations/store.ts'
-import { type District, type Standing, standingOf, type Settler } from './district.ts'
-import { beginQuestionnaire, sendQuestionnaire } from './answers.ts'
-import { day, linkFor, open, consent, withdraw, member } from './acts.ts'
+import { type District, standingOf, type Settler } from './district.ts'
+import { day, linkFor, open, consent, member } from './acts.ts'
+import { addToList, live } from './lives.ts'
+import { beginRefresh } from './refresh.ts'
 
 /**
  * Fills an empty database with the invented district, through the same actions as the bot, as if the last two months
@@ -60,17 +60,15 @@ export async function settleDistrict(tx: Tx, district: District, now: Date): Pro
     for (const [place, [surname, givenName, patronymic, subject]] of teachers.entries()) {
       const settler = settle(settlers, [surname, givenName, patronymic])
       const standing = standingOf(index, place)
-      if (standing !== 'not-joined')
-        await live(
-          tx,
-          settler,
-          standing,
-          subject,
-          await link(curatorMember, 'TEACHER', ago(standing.startsWith('no-') ? 14 : 50)),
-          ago,
-          place,
-        )
+      if (standing === 'imported') await addToList(tx, organisationId, settler, subject, ago(20))
+      else if (standing !== 'not-joined') {
+        const invitedAt = ago(standing.startsWith('no-') ? 14 : 50)
+        const token = await link(curatorMember, 'TEACHER', invitedAt)
+        await live(tx, { settler, standing, subject, token, place, curator: curatorMember, admit, district }, ago)
+      }
     }
+    // Two schools are in the middle of the yearly refresh of requests (п. 3.4.2).
+    if (index < 2) await beginRefresh(tx, curatorMember, organisationId, ago(4), now)
   }
   return settlers
 }
@@ -95,48 +93,4 @@ async function admit(
   const { surname, givenName, patronymic } = settler
   await changeProfile(tx, await member(tx, settler), { surname, givenName, patronymic, post, subjects }, at)
   return await member(tx, settler)
-}
-
-async function live(
-  tx: Tx,
-  settler: Settler,
-  standing: Standing,
-  subject: string,
-  token: string,
-  ago: (days: number) => Date,
-  place: number,
-): Promise<void> {
-  if (standing === 'no-consent') return await open(tx, settler, token, ago(12))
-  if (standing === 'no-profile') {
-    await open(tx, settler, token, ago(9))
-    return await consent(tx, settler, ago(9))
-  }
-  const person = await admit(
-    tx,
-    settler,
-    token,
-    subject === 'primary' ? 'primaryTeacher' : 'teacher',
-    [subject],
-    ago(45),
-  )
-  switch (standing) {
-    case 'not-begun':
-    case 'not-joined':
-      return
-    case 'blocked':
-      await saveBlocked(tx, 'telegram', String(settler.externalId), ago(20))
-      return
-    case 'half-filled':
-      return await beginQuestionnaire(tx, person, place + 4, ago(3))
-    case 'listed':
-      return await sendQuestionnaire(tx, person, 'yes', ago(40))
-    case 'sent-but-not-taking-part':
-      return await sendQuestionnaire(tx, person, 'later', ago(18))
-    case 'listed-and-corrected':
-      await sendQuestionnaire(tx, person, 'yes', ago(38))
-      return await sendQuestionnaire(tx, person, 'yes', ago(10))
-    case 'withdrawn':
-      await sendQuestionnaire(tx, person, 'yes', ago(30))
-      await withdraw(tx, person, ago(5))
-  }
 }
