@@ -12,14 +12,14 @@ export type Happening = { readonly at: Date } & (
   | { readonly what: 'places'; readonly places: number }
 )
 
-/** All that is kept of it: the newest first. */
+/** All that is kept of it, in the order in which it happened. */
 export type Kept = {
   readonly listings: readonly { readonly listedAt: Date; readonly unlistedAt: Date | null }[]
-  /** By the time of sending. */
   readonly forms: readonly SentForm[]
   readonly changes: readonly Happening[]
 }
 
+/** The newest first. */
 export function historyOf({ listings, forms, changes }: Kept): Happening[] {
   const entries = listings.flatMap(({ listedAt, unlistedAt }): Happening[] => [
     { at: listedAt, what: 'entered' },
@@ -31,8 +31,8 @@ export function historyOf({ listings, forms, changes }: Kept): Happening[] {
       ? { at: form.submittedAt, what: 'corrected', before, after: form }
       : { at: form.submittedAt, what: 'sent', form }
   })
-  // Of one instant, the questionnaire comes before what it did: read from the newest, after it.
-  return [...changes, ...entries, ...sent]
+  // Of one instant, the questionnaire came before what it did, and that before what was changed by hand.
+  return [...changes.toReversed(), ...entries, ...sent]
     .map((one, place) => ({ one, place }))
     .toSorted((a, b) => b.one.at.getTime() - a.one.at.getTime() || a.place - b.place)
     .map(({ one }) => one)

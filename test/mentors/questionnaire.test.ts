@@ -7,7 +7,7 @@ import { progress, questionsAsked } from '../../src/questionnaires/questionnaire
 import { answer, done, skip, submit, tick, type Decision } from '../../src/questionnaires/steps.ts'
 import { keysOf, optionLabel, questionText, shortName } from '../../src/questionnaires/words.ts'
 
-const { questions } = mentorQuestionnaire
+const questions = questionsAsked(mentorQuestionnaire, {})
 const all = [textsIn('ru'), textsIn('en')]
 
 /** What a teacher in a hurry presses: no typing but the years. */

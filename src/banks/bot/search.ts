@@ -4,7 +4,7 @@ import { ask, type Dialogue, dialogue, type Parsed } from '../../telegram/dialog
 import { isMember } from '../../telegram/home.ts'
 import { stale, tell } from '../../telegram/screen.ts'
 import { noFilter } from '../filter.ts'
-import { searchTerms } from '../search.ts'
+import { likest, searchTerms } from '../search.ts'
 import { listNamed } from '../store/listed.ts'
 import { listCards } from '../store/listings.ts'
 import { findButton } from '../view/buttons.ts'
@@ -46,6 +46,8 @@ function parseName(typed: string): Parsed<string> {
 async function showFound(ctx: BotContext, word: string, typed: string): Promise<void> {
   const bank = isMember(ctx) ? bankFor(ctx, word) : undefined
   if (!bank) return await lost(ctx)
-  const cards = await listCards(ctx.tx, await listNamed(ctx.tx, bank, searchTerms(typed), mostFound))
+  const terms = searchTerms(typed)
+  const ids = likest(terms, await listNamed(ctx.tx, bank, terms), mostFound)
+  const cards = await listCards(ctx.tx, ids)
   await tell(ctx, foundScreen(ctx.texts, { ...bank, filter: noFilter }, cards))
 }

@@ -7,6 +7,7 @@ import { fullName } from '../../people/name.ts'
 import { subjects } from '../../questionnaires/subjects.ts'
 import { type Filter, ownWords, type Sort } from '../filter.ts'
 import type { BankKind, Card } from '../listing.ts'
+import type { Named } from '../search.ts'
 import { listCards } from './listings.ts'
 
 /** A bank as one reader sees it: of these schools only, at that instant. */
@@ -69,19 +70,27 @@ export async function countWords(tx: Tx, bank: Bank, sort: Sort): Promise<Readon
   return counts
 }
 
-/** How like what was typed a name must be, from 0 to 1: two letters of a long surname may be wrong. */
-const likeness = 0.4
+/** What sieves the names; the slips of the finger are counted afterwards, in `search.ts`. */
+const likeness = 0.25
+const mostLike = 50
 
-/** Ids of those in the bank whose name is like one of these words, the likest first. */
-export async function listNamed(tx: Tx, bank: Bank, typed: readonly string[], limit: number): Promise<string[]> {
-  const likest = Prisma.join(
-    typed.map((one) => Prisma.sql`word_similarity(${one}, person.search_name)`),
+/** Those in the bank whose name has letters in common with one of these words, the likest first. */
+export async function listNamed(tx: Tx, bank: Bank, typed: readonly string[]): Promise<Named[]> {
+  const likest = Prisma.sql`greatest(${Prisma.join(
+    typed.map((one) => Prisma.sql`word_similarity(${soundOf(one)}, ${sound})`),
     ', ',
-  )
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select listing.id from ${inBank(bank)} and greatest(${likest}) >= ${likeness}
-    order by greatest(${likest}) desc, person.search_name, listing.id limit ${limit}`
-  return rows.map(({ id }) => id)
+  )})`
+  return await tx.$queryRaw<Named[]>`
+    select listing.id, person.search_name as name from ${inBank(bank)} and ${likest} >= ${likeness}
+    order by ${likest} desc, person.search_name, listing.id limit ${mostLike}`
+}
+
+/** A stressless o is heard as a, an и as е, and people write what they hear. */
+const heard = { written: '\u043E\u0438', as: '\u0430\u0435' } as const
+const sound = Prisma.sql`translate(person.search_name, ${heard.written}, ${heard.as})`
+
+function soundOf(typed: string): string {
+  return [...typed].map((letter) => heard.as[heard.written.indexOf(letter)] ?? letter).join('')
 }
 
 /** Everybody in the bank whom the reader may see; for the counts of the district, `restricted` ones are no one's. */
