@@ -1,4 +1,5 @@
 import { dayIn } from '../calendar/day.ts'
+import { type Clock, listDueDestructions, saveDestroyed } from '../consent/store/clocks.ts'
 import type { Database } from '../db/connect.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
 import { note } from '../journal/actions.ts'
@@ -8,16 +9,7 @@ import { type Farewell, sendFarewell } from './actions/farewell.ts'
 import { type ActNotice, tellOfActs } from './actions/telling.ts'
 import { endOf, type RetentionKey } from './retention.ts'
 import { removeExpired } from './store/keeping.ts'
-import {
-  findNextDue,
-  hasConsent,
-  listAddresses,
-  listDue,
-  listForgotten,
-  listOperators,
-  saveCarriedOut,
-  saveClockStopped,
-} from './store/people.ts'
+import { findNextDue, hasConsent, isDue, listAddresses, listForgotten, listOperators } from './store/people.ts'
 
 /** Whom at most one tick destroys the data of; the rest waits for the next. */
 const atOnce = 200
@@ -29,8 +21,8 @@ export type Telling = { readonly notice: ActNotice; readonly farewell: Farewell 
  * transaction of their own, whole or not at all, and nothing twice (152-FZ art. 21 part 5).
  */
 export async function destroyDue(db: Database, telling: Telling, now: Date): Promise<void> {
-  const today = new Date(dayIn(now, 'UTC'))
-  for (const due of await inTransaction(db, async (tx) => await listDue(tx, today, atOnce)))
+  const today = dayIn(now, 'UTC')
+  for (const due of await inTransaction(db, async (tx) => await listDueDestructions(tx, today)))
     await inTransaction(db, async (tx) => await carryOut(tx, due, telling, now))
   const left = endOf('left', now)
   for (const personId of await inTransaction(db, async (tx) => await listForgotten(tx, left, atOnce)))
@@ -40,7 +32,6 @@ export async function destroyDue(db: Database, telling: Telling, now: Date): Pro
       const organisationIds = await listOperators(tx, personId)
       await destroy(tx, { personId, organisationIds, reason: 'RETENTION' }, telling, now)
     })
-  await inTransaction(db, async (tx) => await saveCarriedOut(tx, today, now))
 }
 
 export async function nextDestruction(db: Database, after: Date): Promise<Date | undefined> {
@@ -59,12 +50,12 @@ export async function keepNoLonger(db: Database, now: Date): Promise<void> {
 // The keys are those of the table of removals.
 const expiring = Object.keys(removeExpired) as (keyof typeof removeExpired)[]
 
-type Due = Awaited<ReturnType<typeof listDue>>[number]
-
-async function carryOut(tx: Tx, due: Due, telling: Telling, now: Date): Promise<void> {
-  const { personId, organisationId, endReason } = due
-  // Consented again: the data are theirs to keep, and the old clock stops.
-  if (await hasConsent(tx, personId, organisationId)) return await saveClockStopped(tx, due.id)
+async function carryOut(tx: Tx, due: Clock, telling: Telling, now: Date): Promise<void> {
+  const { consentId, kind, personId, organisationId, endReason } = due
+  // Under the others nothing is held but the evidence.
+  if (kind !== 'PERSONAL_DATA') return await saveDestroyed(tx, consentId, now)
+  // Somebody may have consented again, or been destroyed, since they were listed.
+  if (!(await isDue(tx, consentId)) || (await hasConsent(tx, personId, organisationId))) return
   const reason = endReason === 'LEFT' ? 'LEFT' : 'WITHDRAWN'
   await destroy(tx, { personId, organisationIds: [organisationId], reason }, telling, now)
 }

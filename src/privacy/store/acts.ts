@@ -47,7 +47,7 @@ export async function listJournalOf(tx: Tx, act: Act) {
       organisationId: act.organisationId,
       subject: 'person',
       subjectId: act.personId,
-      event: { in: ['consent-withdrawn', 'staff-left', 'data-destroyed'] },
+      event: { in: ['consent-withdrawn', 'person-left', 'person-moved', 'data-destroyed'] },
       at: { lte: act.madeAt },
     },
     orderBy: { id: 'asc' },

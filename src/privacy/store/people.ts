@@ -45,16 +45,6 @@ export async function hasRoleElsewhere(tx: Tx, personId: string, organisationIds
   return (await tx.rolePeriod.count({ where: { personId, organisationId, finishedOn: null } })) > 0
 }
 
-/** A withdrawal or a leaving whose day has come: the consent that ended, whose data are not destroyed yet. */
-export async function listDue(tx: Tx, today: Date, limit: number) {
-  return await tx.consent.findMany({
-    where: { kind: 'PERSONAL_DATA', destroyBy: { lte: today }, destroyedAt: null, person: { erasedAt: null } },
-    orderBy: [{ destroyBy: 'asc' }, { id: 'asc' }],
-    take: limit,
-    select: { id: true, personId: true, organisationId: true, endReason: true },
-  })
-}
-
 export async function findNextDue(tx: Tx, after: Date): Promise<Date | undefined> {
   const row = await tx.consent.findFirst({
     where: { kind: 'PERSONAL_DATA', destroyBy: { gt: after }, destroyedAt: null, person: { erasedAt: null } },
@@ -69,9 +59,9 @@ export async function hasConsent(tx: Tx, personId: string, organisationId: strin
   return (await tx.consent.count({ where: { personId, organisationId, kind: 'PERSONAL_DATA', finishedAt: null } })) > 0
 }
 
-/** Consented again: the data are held under the new consent, and the day of the old one is off. */
-export async function saveClockStopped(tx: Tx, consentId: string): Promise<void> {
-  await tx.consent.updateMany({ where: { id: consentId, destroyedAt: null }, data: { destroyBy: null } })
+/** Whether the clock of an ended consent still runs. */
+export async function isDue(tx: Tx, consentId: string): Promise<boolean> {
+  return (await tx.consent.count({ where: { id: consentId, destroyBy: { not: null }, destroyedAt: null } })) > 0
 }
 
 /** People without a role since before the day and without a consent whose day is still to come. */
@@ -125,12 +115,4 @@ export async function listAddresses(tx: Tx, personId: string) {
     select: { platform: true, chatId: true, person: { select: { language: true } } },
   })
   return accounts.map(({ person, ...account }) => ({ ...account, language: languageOf(person.language) }))
-}
-
-/** Consents of other kinds whose day has come: nothing but the evidence was held under them. */
-export async function saveCarriedOut(tx: Tx, today: Date, now: Date): Promise<void> {
-  await tx.consent.updateMany({
-    where: { kind: { not: 'PERSONAL_DATA' }, destroyBy: { lte: today }, destroyedAt: null },
-    data: { destroyedAt: now },
-  })
 }
