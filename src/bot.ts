@@ -1,8 +1,9 @@
 import { Bot, type BotConfig, type MiddlewareFn } from 'grammy'
 import { banksBot, banksDialogues } from './banks/bot/banks.ts'
 import { consentAnswers, repeatedAgreement, showDuty } from './consent/bot/answers.ts'
-import { consentBot, voluntaryConsents } from './consent/bot/consents.ts'
+import { consentBot, consentKeeping, voluntaryConsents } from './consent/bot/consents.ts'
 import { consentDialogues } from './consent/bot/dialogues.ts'
+import { onScan } from './consent/bot/paper-dialogues.ts'
 import { atWork, consentDuties, gatingDuty } from './consent/consent.ts'
 import type { OwnEditions } from './consent/edition.ts'
 import { owedRows } from './consent/view/offer.ts'
@@ -76,10 +77,10 @@ export function createBot(options: BotOptions): Bot<BotContext> {
     noticeChoices(),
     repeatedAgreement(own),
     dialogues([dialogueTexts]),
-    filesBot(onFile),
+    filesBot({ ...onFile, scan: onScan(own) }),
     leaveDialogue(own),
     ...joiningDialogues(home, reload, mergePeople, profileRows),
-    ...consentDialogues(),
+    ...consentDialogues(own),
     ...banksDialogues(),
     dueDialogue(),
     importingDialogue(),
@@ -101,6 +102,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
     ),
   )
   members.use(consentBot(own, onWithdrawn), consentGate(own, home), voluntaryConsents(own))
+  members.use(consentKeeping(own, onWithdrawn))
   members.use(
     questionnairesBot(served),
     requestsBot(aroundRequests),

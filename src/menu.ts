@@ -1,5 +1,6 @@
 import { bankData, districtButton, mineButton } from './banks/view/buttons.ts'
 import { noFilter } from './banks/filter.ts'
+import { deskButton } from './consent/view/desk.ts'
 import { statusButton } from './digests/bot.ts'
 import { inviteButton, profileButton } from './joining/view.ts'
 import { mentorForm } from './mentors/bank.ts'
@@ -63,6 +64,11 @@ const menu: readonly (readonly MenuLine[])[] = [
       label: 'staff.list.menu',
       data: staffButton.data({}),
       isFor: (member) => whereMay(member, 'staff.count').length > 0,
+    },
+    {
+      label: 'consent.desk.menu',
+      data: deskButton.data({}),
+      isFor: (member) => whereMay(member, 'consent.wording').length > 0,
     },
     {
       label: 'schools.menu.own',

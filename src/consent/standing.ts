@@ -42,9 +42,11 @@ export function standingOf(kind: ConsentKind, kept: readonly KeptConsent[], inFo
   const all = kept.filter((one) => one.kind === kind)
   const held = all.find(({ finishedAt }) => finishedAt === null)
   const last = held ?? all.toSorted((one, other) => other.givenAt.getTime() - one.givenAt.getTime())[0]
+  // A mark that the curator took back was no consent.
+  const wasGiven = last !== undefined && last.endReason !== 'REPLACED'
   return {
     kind,
-    state: held ? (isCurrent(held, inForce) ? 'given' : 'outdated') : last ? 'withdrawn' : 'none',
+    state: held ? (isCurrent(held, inForce) ? 'given' : 'outdated') : wasGiven ? 'withdrawn' : 'none',
     consentId: held?.id,
     edition: held?.edition ?? 0,
     givenAt: held?.givenAt ?? null,

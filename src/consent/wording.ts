@@ -41,7 +41,7 @@ export function lengthOf(html: string): number {
 }
 
 export type WordingProblem =
-  | { readonly reason: 'missing'; readonly names: readonly string[] }
+  | { readonly reason: 'missing'; readonly names: readonly Placeholder[] }
   | { readonly reason: 'unknown'; readonly names: readonly string[] }
   | { readonly reason: 'short' }
 
@@ -51,8 +51,8 @@ const shortest = 200
 /** What is wrong with the words, before they are filled. */
 export function problemOf(kind: ConsentKind, typed: string): WordingProblem | undefined {
   const used = [...typed.matchAll(/\{([^{}\n]*)\}/g)].map((match) => match[1] ?? '')
-  const known: readonly string[] = obligatory[kind]
-  const unknown = used.filter((name) => !known.includes(name))
+  const known = obligatory[kind]
+  const unknown = used.filter((name) => !known.some((one) => one === name))
   if (unknown.length > 0) return { reason: 'unknown', names: [...new Set(unknown)] }
   const missing = known.filter((name) => !used.includes(name))
   if (missing.length > 0) return { reason: 'missing', names: missing }

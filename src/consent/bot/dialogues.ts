@@ -3,13 +3,22 @@ import type { BotContext, DialogueContext } from '../../telegram/context.ts'
 import { ask, type Dialogue, dialogue } from '../../telegram/dialogue.ts'
 import { isMember } from '../../telegram/home.ts'
 import { tell } from '../../telegram/screen.ts'
-import { keepContact } from '../actions/contact.ts'
-import { parseContact } from '../contact.ts'
+import { reload } from '../../telegram/surroundings.ts'
+import { changeProfile } from '../../people/actions.ts'
+import { parseContact } from '../../people/contact.ts'
+import type { OwnEditions } from '../edition.ts'
+import { paperDay, paperScan } from './paper-dialogues.ts'
 import { showTicks } from './ticks.ts'
+import { typingWording } from './wording-dialogue.ts'
 
 /** The guided dialogues of consents. */
-export function consentDialogues(): Middleware<BotContext>[] {
-  return [dialogue(contact, 'site-contact')]
+export function consentDialogues(own: OwnEditions): Middleware<BotContext>[] {
+  return [
+    dialogue(contact, 'site-contact'),
+    dialogue(paperDay(own), 'paper-day'),
+    dialogue(paperScan(own), 'paper-scan'),
+    dialogue(typingWording(own), 'wording'),
+  ]
 }
 
 async function contact(conversation: Dialogue, ctx: DialogueContext, organisationId: string): Promise<void> {
@@ -24,7 +33,8 @@ async function contact(conversation: Dialogue, ctx: DialogueContext, organisatio
   })
   await conversation.external(async (outer) => {
     if (!isMember(outer)) return
-    await keepContact(outer.tx, outer.actor, value, outer.now)
+    await changeProfile(outer.tx, outer.actor, { contact: value }, outer.now)
+    await reload(outer)
     await tell(outer, { text: outer.texts.t('consent.site.contactKept', { contact: value }), rows: [] })
     await showTicks(outer, organisationId, '0')
   })

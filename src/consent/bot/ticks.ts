@@ -2,7 +2,6 @@ import { findOrganisation } from '../../organisations/store.ts'
 import type { MemberContext } from '../../telegram/context.ts'
 import { show, stale } from '../../telegram/screen.ts'
 import { marksIn } from '../fields.ts'
-import { findContact } from '../store/people.ts'
 import { noContactScreen, noSiteScreen, siteScreen } from '../view/site.ts'
 
 /** The ticks; or what is missing, and how it is added. */
@@ -11,7 +10,7 @@ export async function showTicks(ctx: MemberContext, organisationId: string, mask
   if (operator?.kind !== 'SCHOOL') return await stale(ctx)
   const { site } = operator
   if (!site) return await show(ctx, noSiteScreen(ctx.texts, operator))
-  const contact = await findContact(ctx.tx, ctx.actor.personId)
+  const { contact } = ctx.actor.profile
   await show(
     ctx,
     contact

@@ -82,7 +82,7 @@ export async function listConsents(tx: Tx, personId: string, kind?: ConsentKind)
   }))
 }
 
-const keptFields = {
+export const keptFields = {
   id: true,
   kind: true,
   organisationId: true,
@@ -107,7 +107,7 @@ export async function listKept(
   return rows.map(toKept)
 }
 
-function toKept<
+export function toKept<
   Row extends {
     edition: { number: number; organisationId: string | null }
     paperSignedOn: Date | null

@@ -61,6 +61,46 @@ export async function saveEditionEnd(
   return ended.count > 0
 }
 
+export type WordingInForce = {
+  readonly id: string
+  readonly number: number
+  readonly sha256: string
+  readonly publishedAt: Date
+}
+
+/** The organisation's own wording in force; undefined where the program's own is. */
+export async function findWordingInForce(
+  tx: Tx,
+  wording: { organisationId: string; kind: ConsentKind },
+): Promise<WordingInForce | undefined> {
+  const row = await tx.consentEdition.findFirst({
+    where: { ...wording, retiredAt: null },
+    select: { id: true, number: true, sha256: true, publishedAt: true },
+  })
+  return row ?? undefined
+}
+
+/** Nought where the organisation has had none. */
+export async function findLastNumber(tx: Tx, wording: { organisationId: string; kind: ConsentKind }): Promise<number> {
+  const last = await tx.consentEdition.aggregate({ where: wording, _max: { number: true } })
+  return last._max.number ?? 0
+}
+
+/** A wording of the organisation, in force or not. */
+export async function findEdition(
+  tx: Tx,
+  id: string,
+  organisationId: string,
+  language: Language,
+): Promise<{ kind: ConsentKind; number: number; typed: string } | undefined> {
+  const row = await tx.consentEdition.findFirst({
+    where: { id, organisationId },
+    select: { kind: true, number: true, wording: true },
+  })
+  const typed = row ? typedIn(row.wording, language) : undefined
+  return row && typed !== undefined ? { kind: row.kind, number: row.number, typed } : undefined
+}
+
 /** The words that an organisation typed, in the language asked for or the one there is; undefined where there are none. */
 export async function findTyped(tx: Tx, editionId: string, language: Language): Promise<string | undefined> {
   const row = await tx.consentEdition.findUnique({ where: { id: editionId }, select: { wording: true } })
@@ -70,7 +110,6 @@ export async function findTyped(tx: Tx, editionId: string, language: Language): 
 export type EditionRecord = {
   readonly id: string
   readonly number: number
-  readonly typed: string | undefined
   readonly publishedAt: Date
   readonly retiredAt: Date | null
   readonly author: { surname: string | null; givenName: string | null; patronymic: string | null } | null
@@ -80,7 +119,6 @@ export type EditionRecord = {
 export async function listEditions(
   tx: Tx,
   of: { organisationId: string; kind: ConsentKind },
-  language: Language,
   page: { skip: number; take: number },
 ): Promise<{ rows: EditionRecord[]; total: number }> {
   const total = await tx.consentEdition.count({ where: of })
@@ -91,13 +129,12 @@ export async function listEditions(
     select: {
       id: true,
       number: true,
-      wording: true,
       publishedAt: true,
       retiredAt: true,
       author: { select: { surname: true, givenName: true, patronymic: true } },
     },
   })
-  return { rows: rows.map(({ wording, ...row }) => ({ ...row, typed: typedIn(wording, language) })), total }
+  return { rows, total }
 }
 
 function typedIn(wording: Prisma.JsonValue, language: Language): string | undefined {
