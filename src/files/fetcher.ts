@@ -6,6 +6,7 @@ import { createTasks } from '../outbox/tasks.ts'
 import { giveUpDownload, postponeDownload, storeDownloaded } from './actions.ts'
 import { fetchFile } from './fetching.ts'
 import { type Download, listDueDownloads } from './store.ts'
+import { toStore } from './table.ts'
 
 /** Fetches what people sent, after the commit that owes it: chats in parallel, each in order. One process at a time. */
 export type Fetcher = {
@@ -93,7 +94,7 @@ export function createFetcher(tools: FetcherTools): Fetcher {
   async function settle(download: Download): Promise<void> {
     const fetched = await fetchFile(tools, download.fileId, stop.signal)
     if (fetched.status === 'here') {
-      await storeDownloaded(tools.db, download, fetched.bytes, business.now())
+      await storeDownloaded(tools.db, download, await toStore(download, fetched.bytes), business.now())
       return tools.onStored()
     }
     // Whoever closes has broken it off: it counts for nothing.

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 
-/** What people send files for, and whether the file itself is kept after it was read. */
+/** What people send files for; whether the file itself is kept after it was read, and whether it is a table, stored as what was read of it. */
 export const purposes = {
   /** A list of people of a school: its subject is the organisation. */
-  'staff-list': { isKept: false },
+  'staff-list': { isKept: false, isTable: true },
   /** The rows of such a list until its sender says yes or no; nobody sends it. */
-  'staff-rows': { isKept: false },
+  'staff-rows': { isKept: false, isTable: false },
   /** A consent signed on paper: its subject is the consent. */
-  scan: { isKept: true },
-} as const satisfies Readonly<Record<string, { readonly isKept: boolean }>>
+  scan: { isKept: true, isTable: false },
+} as const satisfies Readonly<Record<string, { readonly isKept: boolean; readonly isTable: boolean }>>
 
 export type Purpose = keyof typeof purposes
 

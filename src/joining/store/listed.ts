@@ -1,7 +1,7 @@
+import type { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/transaction.ts'
 import type { Profile } from '../../people/actor.ts'
 import { searchName } from '../../people/name.ts'
-import type { NewInvitation } from '../store.ts'
 
 /** Somebody whom a school's list names and who has no account yet. */
 export type Listed = { readonly personId: string; readonly organisationId: string; readonly profile: Profile }
@@ -80,7 +80,7 @@ export async function saveChecked(tx: Tx, personId: string): Promise<boolean> {
 /** A list of two thousand is more than one statement may carry. */
 const linksPerStatement = 500
 
-export async function addInvitations(tx: Tx, invitations: readonly NewInvitation[]): Promise<void> {
+export async function addInvitations(tx: Tx, invitations: readonly Prisma.InvitationCreateManyInput[]): Promise<void> {
   for (let from = 0; from < invitations.length; from += linksPerStatement)
     await tx.invitation.createMany({ data: invitations.slice(from, from + linksPerStatement) })
 }

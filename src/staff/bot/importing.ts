@@ -1,14 +1,14 @@
 import { Composer, type Middleware } from 'grammy'
 import { documentName } from '../../documents/name.ts'
 import { askFile } from '../../files/asking.ts'
-import type { FileHandler } from '../../files/bot.ts'
+import type { StoredFile } from '../../files/file.ts'
 import { owesDownload } from '../../files/receiving.ts'
 import { sendDocument } from '../../files/sending.ts'
+import { tableIn } from '../../files/table.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
 import { findOrganisation } from '../../organisations/store.ts'
 import { may, whereMay } from '../../people/policy.ts'
 import { writeCsv } from '../../sheets/csv.ts'
-import { readTable } from '../../sheets/table.ts'
 import { writeWorkbook } from '../../sheets/workbook.ts'
 import type { BotContext, DialogueContext, MemberContext } from '../../telegram/context.ts'
 import { type Dialogue, dialogue } from '../../telegram/dialogue.ts'
@@ -73,12 +73,12 @@ export function importingDialogue(): Middleware<BotContext> {
 }
 
 /** The file is here: reads it and asks. */
-export const staffListFile: FileHandler = async (ctx, file, schoolId) => {
+export async function staffListFile(ctx: MemberContext, file: StoredFile, schoolId: string): Promise<void> {
   const school = await schoolOf(ctx, schoolId)
   if (!school) return await tell(ctx, { text: ctx.texts.t('telegram.stale'), rows: [] })
-  const table = await readTable(file)
+  const table = tableIn(file)
   if (!table.ok) return await tell(ctx, refusedScreen(ctx.texts, school, table.reason))
-  const { format, raw: lines } = table.table
+  const { format, lines } = table
   const looked = await lookAtList(ctx.tx, ctx.actor, school.id, { name: file.name, format, lines }, ctx.now)
   if (!looked.ok) {
     if (looked.reason !== 'not-allowed') await tell(ctx, refusedScreen(ctx.texts, school, looked.reason))

@@ -31,7 +31,7 @@ export function links(): Composer<MemberContext> {
     const school = await schoolOf(ctx, linksButton.read(ctx).school)
     if (!school) return await stale(ctx)
     const counts = countsOf(await listStaff(ctx.tx, school.id))
-    await show(ctx, linksScreen(ctx.texts, school, counts['not-joined']))
+    await show(ctx, linksScreen(ctx.texts, school, counts['not-joined'], ctx.update.update_id.toString(36)))
   })
   bot.callbackQuery(makeLinksButton.pattern, async (ctx) => {
     const school = await schoolOf(ctx, makeLinksButton.read(ctx).school)
@@ -63,7 +63,7 @@ async function make(
   school: Organisation | undefined,
   personId?: string,
 ): Promise<(PersonalLinks & { ok: true }) | undefined> {
-  const wanted = { ...(personId === undefined ? {} : { personId }), request: requestOf(ctx) }
+  const wanted = { ...(personId === undefined ? {} : { personId }), request: requestOf(ctx, personId) }
   const made = school && (await invitePersonally(ctx.tx, ctx.actor, { organisationId: school.id, ...wanted }, ctx.now))
   if (made?.ok === true) return made
   if (made?.reason === 'already') await toast(ctx, ctx.texts.plain('staff.links.already'))
@@ -102,8 +102,9 @@ function shownIn(ctx: MemberContext, { profile, token }: PersonalLink): ShownLin
   return { profile, link: `https://t.me/${ctx.me.username}?start=${token}` }
 }
 
-/** What makes a press unlike any other. */
-function requestOf(ctx: MemberContext): string {
-  const { callbackQuery } = ctx
-  return `${ctx.actor.platform}:${ctx.actor.chatId}:${callbackQuery?.message?.message_id ?? ctx.update.update_id}:${callbackQuery?.data ?? ''}`
+/** The button for all makes links once; that of a card makes a new one at each press, which the card then shows. */
+function requestOf(ctx: MemberContext, personId: string | undefined): string {
+  const { callbackQuery, update } = ctx
+  const press = personId === undefined ? callbackQuery?.message?.message_id : update.update_id
+  return `${ctx.actor.platform}:${ctx.actor.chatId}:${press ?? update.update_id}:${callbackQuery?.data ?? ''}`
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import type { Table } from '../../sheets/reading.ts'
 import { mostRows } from './plan.ts'
 
 /** A list that was read and waits for a yes. `lines` from the top of the sheet, so that line 5 is `lines[4]`. */
 export type PendingList = {
   readonly name: string
-  readonly format: Table['format']
+  readonly format: 'xlsx' | 'csv'
   readonly lines: readonly (readonly string[])[]
 }
 

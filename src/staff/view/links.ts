@@ -9,14 +9,18 @@ import type { Screen } from '../../telegram/screen.ts'
 import { personButton } from './buttons.ts'
 import { menuButton, toListButton } from './importing-screens.ts'
 
-export const makeLinksButton = button('make-links', 'school')
+/** `shown` tells one showing of the button from the next on the same message: each makes links once. */
+export const makeLinksButton = button('make-links', 'school', 'shown')
 
 /** The link of one person, as it is handed over. */
 export type ShownLink = { readonly profile: Profile; readonly link: string }
 
 /** What personal links are, before former ones are replaced. */
-export function linksScreen(texts: Texts, school: Organisation, count: number): Screen {
-  const make = { text: texts.plain('staff.links.buttons.make'), data: makeLinksButton.data({ school: school.id }) }
+export function linksScreen(texts: Texts, school: Organisation, count: number, shown: string): Screen {
+  const make = {
+    text: texts.plain('staff.links.buttons.make'),
+    data: makeLinksButton.data({ school: school.id, shown }),
+  }
   return {
     text: count === 0 ? texts.t('staff.links.none') : texts.t('staff.links.about', { school: school.shortName, count }),
     rows: [...(count === 0 ? [] : [[make]]), [toListButton(texts, school)], [menuButton(texts)]],
