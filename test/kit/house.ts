@@ -119,7 +119,14 @@ export function circles(imports: readonly Import[]): string[] {
 
 const reserved: Record<string, Kind> = { store: 'store', actions: 'actions', view: 'view', bot: 'bot', jobs: 'jobs' }
 const privateKinds: readonly Kind[] = ['bot', 'view', 'jobs']
-const seesPrivate = ['src/bot.ts', 'src/menu.ts', 'src/forms.ts', 'src/consequences.ts', 'src/schedule.ts']
+const seesPrivate = [
+  'src/bot.ts',
+  'src/menu.ts',
+  'src/forms.ts',
+  'src/consequences.ts',
+  'src/telling.ts',
+  'src/schedule.ts',
+]
 
 /** Packages that only calculate: rules and whatever stands on rules may use them. */
 const purePackages = ['temporal-polyfill', 'zod']
@@ -169,7 +176,7 @@ function mayUseKind(kind: Kind, { from, to, typeOnly }: Import): boolean {
     case 'rules':
       return there.kind === 'rules' || there.folder === 'i18n'
     case 'store':
-      return there.kind === 'rules' || there.folder === 'db' || (own && there.kind === 'machinery')
+      return there.kind === 'rules' || there.folder === 'db' || (own && ['store', 'machinery'].includes(there.kind))
     case 'actions':
     case 'jobs':
       return (
