@@ -31,7 +31,7 @@ describeDatabases('a stranger', (open) => {
         'menu',
         'status',
         'fill:mentor',
-        'mentors:0',
+        'bank:mentors::0',
         'invite',
         `agree:${town.schoolId}:0123456789abcdef`,
         'ask:post:teacher',
@@ -50,7 +50,10 @@ describeDatabases('a stranger', (open) => {
         client.dialogue.count(),
       ]
       expect(await Promise.all(counts)).toEqual([0, 0, 0, 0, 0])
-      expect((await events(world)).map(({ event }) => event)).toEqual(['consent-edition-published', 'invitation-made'])
+      expect((await events(world)).map(({ event }) => event)).toEqual([
+        ...Array.from({ length: 4 }, () => 'consent-edition-published'),
+        'invitation-made',
+      ])
     }),
   )
 

@@ -27,7 +27,7 @@ describeDatabases('the consent to personal data', (open) => {
         'fill:mentor',
         'profile',
         'invite',
-        'mentors:0',
+        'bank:mentors::0',
         'status',
         'correct:surname',
         'own-account',
@@ -84,7 +84,12 @@ describeDatabases('the consent to personal data', (open) => {
 
       const personId = await personIdOf(world, teacher)
       const kept = await world.db.client.consent.findFirstOrThrow({ where: { personId }, include: { text: true } })
-      expect(kept).toMatchObject({ editionId: 'PERSONAL_DATA-1', messageNumber, givenAt: world.now(), finishedAt: null })
+      expect(kept).toMatchObject({
+        editionId: 'PERSONAL_DATA-1',
+        messageNumber,
+        givenAt: world.now(),
+        finishedAt: null,
+      })
       expect(kept.textSha256).toBe(createHash('sha256').update(kept.text.body).digest('hex'))
       expect(accepted[0]).toContain(kept.text.body.replaceAll(/<\/?b>/g, ''))
       for (const requisite of [

@@ -52,12 +52,9 @@ describeDatabases('a consent withdrawn', (open) => {
       expect(lastRead(curator)).toBe(
         'Иванова А. П.: согласие на обработку персональных данных отозвано. Не позднее 4 ноября 2026 г. данные нужно уничтожить. В банке наставников карточки больше нет.',
       )
-      await go(world, curator, ['Открыть анкету'])
-      expect(curator.toast?.text).toBe('Эта кнопка устарела. Ниже — то, что есть сейчас.')
-      await go(world, curator, ['Банк наставников'])
-      expect(lastRead(curator)).toBe(
-        'Банк наставников\nПока пуст. Карточки появятся, когда педагоги отправят анкеты наставника.',
-      )
+      expect(readWith(curator, 'Новая анкета')).toEqual([])
+      await go(world, curator, [{ says: '/menu' }, 'Банк наставников'])
+      expect(lastRead(curator)).not.toContain('Иванова')
 
       expect(await world.db.client.questionnaireDraft.count()).toBe(0)
       expect(await world.db.client.consent.findFirst({ where: { endReason: 'WITHDRAWN' } })).toMatchObject({
@@ -130,14 +127,20 @@ describeDatabases('a consent withdrawn', (open) => {
       await press(world, teacher, 'Даю согласие')
       expect(lastRead(teacher)).toContain('Анна Петровна, чем займёмся?')
       await press(world, teacher, 'Где я сейчас')
-      expect(lastRead(teacher)).toBe(
-        'Где вы сейчас\nРоль: педагог, Школа № 3\nСогласие на обработку данных: Школа № 3, с 6 октября 2026 г. в 10:00\nАнкета наставника: не начата',
+      expect(lastRead(teacher)).toContain(
+        'Согласие на обработку данных: Школа № 3, с 6 октября 2026 г. в 10:00\nАнкета наставника: не начата',
       )
+      const [before] = await world.db.client.consent.findMany({ where: { endReason: 'WITHDRAWN' } })
+      expect(before).toMatchObject({ destroyBy: null, destroyedAt: null })
+      expect((await events(world)).slice(-2).map(({ event, clause }) => [event, clause])).toEqual([
+        ['consent-given', '152-FZ art. 9'],
+        ['consent-clock-stopped', '152-FZ art. 21'],
+      ])
     }),
   )
 
   it(
-    'in one school leaves the other as it was',
+    'in one school leaves the work of the other as it was, and shows nothing of the first',
     story(open, async (world) => {
       const { town } = await schoolWith(world)
       const secondSchool = await addSchoolTo(world, town.districtId, 'Школа № 8')
@@ -154,9 +157,18 @@ describeDatabases('a consent withdrawn', (open) => {
       })
       expect(inForce.map(({ organisationId }) => organisationId)).toEqual([secondSchool])
       await say(world, teacher, '/menu')
+      expect(lastRead(teacher)).toBe('Вера Ильинична, чем займёмся?\nВы — куратор наставничества (Школа № 8).')
+      expect(lastButtons(teacher)).toContain('Банк наставников')
+      expect(lastButtons(teacher).at(-1)).toBe('Согласие: Школа № 3')
+      await press(world, teacher, 'Согласие: Школа № 3')
       expect(lastRead(teacher)).toContain('Вы отозвали согласие')
+      await press(world, teacher, 'Не даю согласия')
+      expect(lastRead(teacher)).toBe(
+        'Хорошо. По организации «Школа № 3» бот ни о чём не спрашивает и ничего не показывает. Остальное работает как прежде.\n\nЕсли передумаете, откройте текст ещё раз.',
+      )
+      expect(lastButtons(teacher)).toEqual(['Прочитать ещё раз', 'Меню'])
 
-      await go(world, teacher, ['Не даю согласия', 'Мои согласия', 'Отозвать: Школа № 8', 'Да, отозвать согласие'])
+      await go(world, teacher, ['Меню', 'Профиль', 'Мои согласия', 'Отозвать: Школа № 8', 'Да, отозвать согласие'])
       expect(await world.db.client.consent.count({ where: { finishedAt: null, person: { surname: 'Лосева' } } })).toBe(
         0,
       )

@@ -55,21 +55,26 @@ describeDatabases('one person', (open) => {
       await world.moveTo(new Date(world.now().getTime() + 86_400_000))
       teacher.start(tokenIn(curator))
       await world.settle()
+      expect(lastRead(teacher)).toContain('Вы работаете в двух школах или перешли?')
+      await press(world, teacher, 'Работаю в двух школах')
       expect(lastRead(teacher)).toContain('даю согласие оператору: МБОУ «Школа № 8» —')
       await say(world, teacher, '/menu')
+      expect(lastRead(teacher)).toBe('Анна Петровна, чем займёмся?\nВы — педагог (Школа № 3).')
+      await press(world, teacher, 'Согласие: Школа № 8')
       expect(lastRead(teacher)).toContain('даю согласие оператору: МБОУ «Школа № 8» —')
       await press(world, teacher, 'Даю согласие')
       expect(lastRead(teacher)).toBe('Анна Петровна, чем займёмся?\nВы — педагог (Школа № 3) и педагог (Школа № 8).')
       await go(world, teacher, ['Профиль', 'Мои согласия'])
-      expect(lastRead(teacher)).toContain('Оператор: Школа № 3')
-      expect(lastRead(teacher)).toContain('Оператор: Школа № 8')
-      expect(lastButtons(teacher)).toEqual([
-        'Прочитать: Школа № 3',
-        'Отозвать: Школа № 3',
-        'Прочитать: Школа № 8',
-        'Отозвать: Школа № 8',
-        'Меню',
-      ])
+      for (const school of ['Школа № 3', 'Школа № 8']) {
+        expect(lastRead(teacher)).toContain(`${school}\n\nОбработка персональных данных\nРедакция 1, дано `)
+        expect(lastButtons(teacher).filter((label) => label.endsWith(school))).toEqual([
+          `Прочитать: ${school}`,
+          `Отозвать: ${school}`,
+          `Сайт: ${school}`,
+          `Наставник: ${school}`,
+          `Наставляемый: ${school}`,
+        ])
+      }
     }),
   )
 
@@ -172,7 +177,7 @@ describeDatabases('one person', (open) => {
       await press(world, curator, 'Отправить')
       expect(readWith(curator, 'Новая анкета наставника')).toEqual([])
       await go(world, curator, ['Меню', 'Банк наставников'])
-      expect(lastButtons(curator)).toEqual(['Зимина О. П., Математика', 'Меню'])
+      expect(lastButtons(curator)).toEqual(['1. Зимина О. П.', 'Отобрать', 'Найти', 'Скачать', 'Меню'])
     }),
   )
 })
