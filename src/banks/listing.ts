@@ -5,6 +5,11 @@ import type { Answers } from '../questionnaires/question.ts'
 export type BankKind = 'MENTOR' | 'MENTEE'
 export const bankKinds: readonly BankKind[] = ['MENTOR', 'MENTEE']
 
+export type Whose = { readonly personId: string; readonly organisationId: string }
+
+/** Who has restricted the processing of their data, or whose data are destroyed, is in nobody's list (152-FZ art. 21). */
+export const visible = { restrictedAt: null, erasedAt: null } as const
+
 /** What the filters compare, taken from the answers; own words stay as they are. */
 export type Facts = {
   readonly subjects: readonly string[]

@@ -73,11 +73,16 @@ function folded(typed: string): string {
 }
 
 /** Each key with the Russian letter that stands on it: «bdfyjdf» was meant to be «иванова». */
-const latin = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
-const russian =
-  '\u0439\u0446\u0443\u043A\u0435\u043D\u0433\u0448\u0449\u0437\u0445\u044A\u0444\u044B\u0432\u0430\u043F\u0440\u043E\u043B\u0434\u0436\u044D\u044F\u0447\u0441\u043C\u0438\u0442\u044C\u0431\u044E\u0451'
-const keys = new Map([...latin].map((key, place) => [key, russian[place] ?? key]))
+const latin = "q w e r t y u i o p [ ] a s d f g h j k l ; ' z x c v b n m , . `".split(' ')
+const russian = 'й ц у к е н г ш щ з х ъ ф ы в а п р о л д ж э я ч с м и т ь б ю ё'.split(' ')
+const keys = new Map(latin.map((key, place) => [key, russian[place] ?? key]))
 
 function switched(typed: string): string {
   return [...typed.toLowerCase()].map((key) => keys.get(key) ?? key).join('')
 }
+
+/** A stressless о is heard as а, an и as е, and people write what they hear. */
+export const heardAs: ReadonlyMap<string, string> = new Map([
+  ['о', 'а'],
+  ['и', 'е'],
+])

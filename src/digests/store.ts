@@ -25,14 +25,9 @@ export async function countFigures(tx: Tx, organisationId: string, at: Date): Pr
     by: ['personId'],
     where: { organisationId, questionnaire: 'mentor', submittedAt: { lt: at } },
   })
-  const mentors = await tx.listing.count({
-    where: {
-      kind: 'MENTOR',
-      organisationId,
-      listedAt: { lt: at },
-      OR: [{ unlistedAt: null }, { unlistedAt: { gte: at } }],
-    },
-  })
+  const listed = { organisationId, listedAt: { lt: at }, OR: [{ unlistedAt: null }, { unlistedAt: { gte: at } }] }
+  const mentors = await tx.listing.count({ where: { ...listed, kind: 'MENTOR' } })
+  const mentees = await tx.listing.count({ where: { ...listed, kind: 'MENTEE' } })
   const waiting = await tx.person.count({
     where: {
       AND: [
@@ -50,7 +45,7 @@ export async function countFigures(tx: Tx, organisationId: string, at: Date): Pr
       },
     },
   })
-  return { mentors, sent: senders.length, waiting, unfinished: drafts + sentLater }
+  return { mentors, mentees, sent: senders.length, waiting, unfinished: drafts + sentLater }
 }
 
 /** Schools that existed at the instant and have not had the summary of the month. */

@@ -5,6 +5,8 @@ import { monthlySummaryAt } from '../calendar/monthly-summary.ts'
 export type Figures = {
   /** People in the bank of mentors. */
   readonly mentors: number
+  /** People in the bank of mentees, who wait for a pair. */
+  readonly mentees: number
   /** Questionnaires sent for the first time, since the beginning. */
   readonly sent: number
   /** Teachers who have agreed to the processing of their data but have not begun. */
@@ -20,6 +22,7 @@ export function summaryOf(now: Figures, before: Figures): Summary {
     now,
     change: {
       mentors: now.mentors - before.mentors,
+      mentees: now.mentees - before.mentees,
       sent: now.sent - before.sent,
       waiting: now.waiting - before.waiting,
       unfinished: now.unfinished - before.unfinished,

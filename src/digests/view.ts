@@ -16,6 +16,7 @@ export const monthlyNotice: SummaryNotice = (to, school, month, { now, change })
       texts.t('digests.monthly.heading', { month: texts.month(year, number), school: school.shortName }),
       '',
       line('mentors'),
+      line('mentees'),
       line('sent'),
       line('waiting'),
       line('unfinished'),

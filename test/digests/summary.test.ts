@@ -2,9 +2,12 @@ import { expect, it } from 'vitest'
 import { boundsOf, nextSummaryAt, summaryOf } from '../../src/digests/summary.ts'
 
 it('tells what has changed since the month before', () => {
-  const before = { mentors: 3, sent: 5, waiting: 9, unfinished: 0 }
-  const now = { mentors: 2, sent: 8, waiting: 9, unfinished: 1 }
-  expect(summaryOf(now, before)).toEqual({ now, change: { mentors: -1, sent: 3, waiting: 0, unfinished: 1 } })
+  const before = { mentors: 3, mentees: 4, sent: 5, waiting: 9, unfinished: 0 }
+  const now = { mentors: 2, mentees: 6, sent: 8, waiting: 9, unfinished: 1 }
+  expect(summaryOf(now, before)).toEqual({
+    now,
+    change: { mentors: -1, mentees: 2, sent: 3, waiting: 0, unfinished: 1 },
+  })
 })
 
 it('counts a month from local midnight to local midnight, also over the year', () => {

@@ -47,7 +47,7 @@ describeDatabases('finding one’s way', (open) => {
       teacher.document('План.docx', new Uint8Array([80, 75]))
       await world.settle()
       expect(readWith(teacher, 'Файлы, голос и картинки здесь пока не нужны.')).toHaveLength(1)
-      for (const data of ['nonsense', 'menu:1', '', '☃', 'fill', 'a:b:c', 'mentors:-1', '__proto__']) {
+      for (const data of ['nonsense', 'menu:1', '', '☃', 'fill', 'a:b:c', 'bank:mentors:~:-1', '__proto__']) {
         const before = countRead(teacher)
         await forge(world, teacher, data)
         expect([data, teacher.toast?.text, countRead(teacher) - before]).toEqual([
@@ -173,9 +173,9 @@ describeDatabases('finding one’s way', (open) => {
       expect(lastRead(coordinator)).toContain('чем займёмся?')
       await press(world, coordinator, 'Где я сейчас')
       expect(lastRead(coordinator)).not.toContain('Анкета')
-      await forge(world, teacher, 'mentors:0')
+      await forge(world, teacher, 'bank:mentors::0')
       expect(teacher.toast?.alert).toBe(true)
-      await forge(world, teacher, 'mentor:anything')
+      await forge(world, teacher, 'listing:anything')
       expect(lastRead(teacher)).toContain('чем займёмся?')
     }),
   )

@@ -11,7 +11,14 @@ describeDatabases('the first whole way in English', (open) => {
       const { curator, teacher } = await invited(world)
 
       expect(lastRead(teacher)).toBe('Anna, what shall we do?\nYou are here as teacher (Школа № 3).')
-      expect(lastButtons(teacher)).toEqual(['Mentor questionnaire', 'Profile', 'Where I am', 'Help'])
+      expect(lastButtons(teacher)).toEqual([
+        'I need a mentor',
+        'Mentor questionnaire',
+        'My part',
+        'Profile',
+        'Where I am',
+        'Help',
+      ])
       await press(world, teacher, 'Mentor questionnaire')
       expect(lastRead(teacher)).toContain('Question 1 of 13\n\nFor how many years have you been teaching?')
       await go(world, teacher, [{ says: 'five' }])
@@ -55,9 +62,18 @@ describeDatabases('the first whole way in English', (open) => {
       await later(world, 5)
       expect(lastRead(curator)).toBe('A new mentor questionnaire. The card is already in the bank: Ivanova A.')
       await press(world, curator, 'Open the questionnaire')
-      expect(lastRead(curator)).toBe(`Ivanova Anna\nTeacher\nQuestionnaire of 5 October 2026 at 10:00\n\n${answers}`)
-      await press(world, curator, 'Back to the bank')
-      expect(lastRead(curator)).toBe('Bank of mentors\n1 mentor. Press a name to see the questionnaire.')
+      expect(lastRead(curator)).toBe(`Ivanova Anna
+Teacher
+Subjects: Mathematics
+Школа № 3
+In the bank since 5 October 2026
+Free places: 1
+Consents: data ✓, mentoring –, publication –
+Questionnaire of 5 October 2026 at 10:00
+
+${answers}`)
+      await press(world, curator, 'To the bank')
+      expect(lastRead(curator)).toBe('Bank of mentors\n1 mentor, 1 free place.\n1. Ivanova A. · Mathematics · 1 place')
 
       await world.moveTo(new Date('2026-11-02T04:00:00Z'))
       expect(readWith(curator, 'summary')).toEqual([summary])
@@ -133,6 +149,7 @@ Taking part: Yes, I would`
 const summary = `Школа № 3: summary for October 2026
 
 In the bank of mentors: 1 (+1 in the month)
+Waiting for a mentor: 0 (no change)
 Sent the mentor questionnaire: 1 (+1 in the month)
 Have not begun it: 0 (no change)
 Begun and not finished: 0 (no change)`

@@ -14,7 +14,14 @@ describeDatabases('the first whole way', (open) => {
       const { curator, teacher } = await invited(world)
 
       expect(lastRead(teacher)).toBe('Анна Петровна, чем займёмся?\nВы — педагог (Школа № 3).')
-      expect(lastButtons(teacher)).toEqual(['Анкета наставника', 'Профиль', 'Где я сейчас', 'Подсказка'])
+      expect(lastButtons(teacher)).toEqual([
+        'Мне нужен наставник',
+        'Анкета наставника',
+        'Моё участие',
+        'Профиль',
+        'Где я сейчас',
+        'Подсказка',
+      ])
       await world.moveTo(evening)
       await press(world, teacher, 'Анкета наставника')
       expect(lastRead(teacher)).toContain('▱▱▱▱▱▱▱▱▱▱ Вопрос 1 из 13\n\nСколько лет вы работаете педагогом?')
@@ -58,14 +65,16 @@ describeDatabases('the first whole way', (open) => {
       expect(lastRead(curator)).toBe('Новая анкета наставника. Карточка уже в банке: Иванова А. П.')
       await press(world, curator, 'Открыть анкету')
       expect(lastRead(curator)).toBe(card)
-      await press(world, curator, 'К банку наставников')
-      expect(lastRead(curator)).toBe('Банк наставников\n1 наставник. Нажмите на фамилию, чтобы увидеть анкету.')
-      expect(lastButtons(curator)).toEqual(['Иванова А. П., Математика', 'Меню'])
+      await press(world, curator, 'К банку')
+      expect(lastRead(curator)).toBe(
+        'Банк наставников\n1 наставник, 2 свободных места.\n1. Иванова А. П. · Математика · 2 места',
+      )
+      expect(lastButtons(curator)).toEqual(['1. Иванова А. П.', 'Отобрать', 'Найти', 'Скачать', 'Меню'])
 
       await world.moveTo(firstWorkingDayOfNovember)
       expect(readWith(curator, 'сводка')).toEqual([summary])
       await press(world, curator, 'Банк наставников')
-      expect(lastButtons(curator)).toEqual(['Иванова А. П., Математика', 'Меню'])
+      expect(lastButtons(curator)).toEqual(['1. Иванова А. П.', 'Отобрать', 'Найти', 'Скачать', 'Меню'])
     }),
   )
 })
@@ -143,11 +152,21 @@ const answers = `Должность: Учитель
 
 const review = `Проверьте ответы\n${answers}\nЕсли всё верно, нажмите «Отправить». Любой ответ можно изменить.`
 
-const card = `Иванова Анна Петровна\nУчитель\nАнкета от 5 октября 2026 г. в 21:30\n\n${answers}`
+const card = `Иванова Анна Петровна
+Учитель
+Предметы: Математика
+Школа № 3
+В банке с 5 октября 2026 г.
+Свободных мест: 2
+Согласия: данные ✓, наставничество —, публикация —
+Анкета от 5 октября 2026 г. в 21:30
+
+${answers}`
 
 const summary = `Школа № 3: сводка за октябрь 2026 г.
 
 В банке наставников: 1 (за месяц +1)
+Ждут наставника: 0 (без изменений)
 Отправили анкету наставника: 1 (за месяц +1)
 Ещё не начали анкету: 0 (без изменений)
 Начали и не закончили: 0 (без изменений)`

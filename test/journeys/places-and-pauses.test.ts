@@ -25,7 +25,7 @@ describeDatabases('places and pauses', (open) => {
       expect(lastRead(mentor)).toBe(
         'Вас пока нет ни в одном банке. Чтобы помогать коллегам, заполните анкету наставника; чтобы получить помощь — запрос.',
       )
-      expect(lastButtons(mentor)).toEqual(['Анкета наставника', 'Запрос наставляемого', 'Меню'])
+      expect(lastButtons(mentor)).toEqual(['Анкета наставника', 'Запрос на наставника', 'Меню'])
       await go(world, mentor, ['Меню'])
       await fillMentorQuestionnaire(world, mentor)
       await go(world, mentor, ['Отправить', { says: '/menu' }, 'Моё участие'])

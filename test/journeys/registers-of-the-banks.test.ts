@@ -12,7 +12,7 @@ import { addMember, addSchoolTo, events, forge, go, lastButtons, story } from '.
 
 const office = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find((path) => existsSync(path))
 
-describeDatabases('registers of the banks', (open) => {
+describeDatabases('registers of the banks', (open, kind) => {
   it(
     'hold the columns that the district keeps, for those whom the list is narrowed to',
     story(open, async (world) => {
@@ -60,13 +60,13 @@ describeDatabases('registers of the banks', (open) => {
           'Учитель',
           'Школа № 3',
           'Физика',
-          'Урок по ФГОС; Нормативная база',
+          'Урок по ФГОС; Нормативная база, права',
           '=HYPERLINK("http://зло.рф";"приз")',
-          'На расстоянии; Группа',
+          'виртуальное (на расстоянии); в группе',
           '1–2 часа; Понедельник; Пятница',
           '2',
           '2 места',
-          '05.10.2026',
+          '2026-10-05',
           ...['', '', '', '', ''],
         ],
         expect.arrayContaining(['2', 'Юдин Пётр Ильич', 'мест нет']),
@@ -120,11 +120,13 @@ describeDatabases('registers of the banks', (open) => {
         '',
         '1999',
         'Работа с родителями; Урок по ФГОС',
-        '21.09.2026',
+        '2026-09-21',
         '14',
         'ждёт 14 дней',
       ])
-      if (office) expect(asCsv(office, documentOf(curator)?.bytes)).toContain('Ёлкина Инна Олеговна')
+      // Once is enough; machines without LibreOffice read the same cells through the reader alone.
+      const opened = office && kind === 'embedded' ? asCsv(office, documentOf(curator)?.bytes) : (row ?? []).join()
+      expect(opened).toContain('Ёлкина Инна Олеговна')
     }),
   )
 

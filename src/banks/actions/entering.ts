@@ -4,8 +4,8 @@ import { capacityOf } from '../../mentors/bank.ts'
 import { forget } from '../../notices/actions/gathering.ts'
 import type { Member } from '../../people/actor.ts'
 import type { Response } from '../../questionnaires/store/responses.ts'
-import { type BankKind, bankKinds, type Card, type Facts, placesAfter } from '../listing.ts'
-import { addListing, findListingOf, saveListingEnd, saveRenewal, type Whose } from '../store/listings.ts'
+import { type BankKind, bankKinds, type Card, type Facts, placesAfter, type Whose } from '../listing.ts'
+import { addListing, findListingOf, saveListingEnd, saveRenewal } from '../store/listings.ts'
 import { tellCurators } from './telling.ts'
 
 /**

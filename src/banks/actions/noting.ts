@@ -3,8 +3,8 @@ import { note } from '../../journal/actions.ts'
 import type { Member } from '../../people/actor.ts'
 import { whereMay } from '../../people/policy.ts'
 import { cleanText, lengthOf } from '../../questionnaires/clean-text.ts'
-import type { Card } from '../listing.ts'
-import { findCard, type Whose } from '../store/listings.ts'
+import type { Card, Whose } from '../listing.ts'
+import { findCard } from '../store/listings.ts'
 import { addNote, findNote, removeNote } from '../store/notes.ts'
 
 /** The longest note, in characters. */

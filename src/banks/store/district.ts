@@ -2,8 +2,7 @@ import { dayIn } from '../../calendar/day.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { inOrder } from '../../i18n/order.ts'
 import { type Organisation, organisationFields } from '../../organisations/organisation.ts'
-import { isPaused } from '../listing.ts'
-import { visible } from './listings.ts'
+import { isPaused, visible } from '../listing.ts'
 
 /** The banks of one school in numbers; no names. */
 export type Counts = {

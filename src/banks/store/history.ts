@@ -2,8 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '../../db/transaction.ts'
 import type { Answers } from '../../questionnaires/question.ts'
 import type { Happening, Kept } from '../history.ts'
-import type { BankKind } from '../listing.ts'
-import type { Whose } from './listings.ts'
+import type { BankKind, Whose } from '../listing.ts'
 
 /** What the tables and the journal keep of somebody's part in a bank of the organisation. */
 export async function listKept(tx: Tx, kind: BankKind, questionnaire: string, whose: Whose): Promise<Kept> {

@@ -6,9 +6,8 @@ import type { Organisation } from '../../organisations/organisation.ts'
 import { fullName } from '../../people/name.ts'
 import { subjects } from '../../questionnaires/subjects.ts'
 import { type Filter, ownWords, type Sort } from '../filter.ts'
-import type { BankKind, Card } from '../listing.ts'
-import type { Named } from '../search.ts'
-import { listCards } from './listings.ts'
+import type { BankKind } from '../listing.ts'
+import { heardAs, type Named } from '../search.ts'
 
 /** A bank as one reader sees it: of these schools only, at that instant. */
 export type Bank = { readonly kind: BankKind; readonly schools: readonly Organisation[]; readonly now: Date }
@@ -48,16 +47,6 @@ export async function listIds(tx: Tx, bank: Bank, filter: Filter): Promise<Total
   }
 }
 
-export async function listPage(
-  tx: Tx,
-  bank: Bank,
-  filter: Filter,
-  page: { skip: number; take: number },
-): Promise<Totals & { rows: Card[] }> {
-  const { ids, ...totals } = await listIds(tx, bank, filter)
-  return { ...totals, rows: await listCards(tx, ids.slice(page.skip, page.skip + page.take)) }
-}
-
 /** How often each word of a sort stands in the bank; subjects that are not of the list together. */
 export async function countWords(tx: Tx, bank: Bank, sort: Sort): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.$queryRaw<{ word: string; count: number }[]>`
@@ -85,12 +74,11 @@ export async function listNamed(tx: Tx, bank: Bank, typed: readonly string[]): P
     order by ${likest} desc, person.search_name, listing.id limit ${mostLike}`
 }
 
-/** A stressless o is heard as a, an и as е, and people write what they hear. */
-const heard = { written: '\u043E\u0438', as: '\u0430\u0435' } as const
-const sound = Prisma.sql`translate(person.search_name, ${heard.written}, ${heard.as})`
+/** The name as it is heard. */
+const sound = Prisma.sql`translate(person.search_name, ${[...heardAs.keys()].join('')}, ${[...heardAs.values()].join('')})`
 
 function soundOf(typed: string): string {
-  return [...typed].map((letter) => heard.as[heard.written.indexOf(letter)] ?? letter).join('')
+  return [...typed].map((letter) => heardAs.get(letter) ?? letter).join('')
 }
 
 /** Everybody in the bank whom the reader may see; for the counts of the district, `restricted` ones are no one's. */

@@ -1,12 +1,7 @@
 import type { Tx } from '../../db/transaction.ts'
 import type { ConsentKind, Profile } from '../../people/actor.ts'
 import type { Answers } from '../../questionnaires/question.ts'
-import type { BankKind, Card, Facts, Listing, Pause } from '../listing.ts'
-
-export type Whose = { readonly personId: string; readonly organisationId: string }
-
-/** Who has restricted the processing of their data, or whose data are destroyed, is in nobody's list (152-FZ art. 21). */
-export const visible = { restrictedAt: null, erasedAt: null } as const
+import { type BankKind, type Card, type Facts, type Listing, type Pause, visible, type Whose } from '../listing.ts'
 
 const listingFields = {
   id: true,

@@ -1,6 +1,5 @@
 import type { Tx } from '../../db/transaction.ts'
-import type { BankKind } from '../listing.ts'
-import { visible } from './listings.ts'
+import { type BankKind, visible } from '../listing.ts'
 
 /** What a questionnaire did to the bank, as it stands now. */
 export type BankNews = {

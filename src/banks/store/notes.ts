@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/transaction.ts'
-import type { Whose } from './listings.ts'
+import type { Whose } from '../listing.ts'
 
 /** What a curator wrote down about somebody; read by the curators of the school alone. */
 export type CuratorNote = {

@@ -82,7 +82,7 @@ function aboutLines(texts: Texts, card: Card, school: Organisation, now: Date): 
     ...(contact ? [texts.t('banks.card.contact', { contact })] : []),
     ...standingLines(texts, card, school, now),
     texts.t('banks.card.consents', { consents: consentsText(texts, card) }),
-    texts.t('banks.card.sent', { at: texts.instant(response.submittedAt, school.timeZone) }),
+    texts.t(`banks.card.sent.${card.kind}`, { at: texts.instant(response.submittedAt, school.timeZone) }),
   ]
 }
 

@@ -102,7 +102,8 @@ function wordLabel(texts: Texts, kind: BankKind, sort: Sort, word: string): stri
 
 function sortRow(texts: Texts, { kind, filter }: Shown, sort: Sort): ScreenButton {
   const chosen = filter[sort].map((word) => wordLabel(texts, kind, sort, word)).join(', ')
-  const name = texts.plain(`banks.sift.sorts.${kind}.${sort}`)
+  const name =
+    kind === 'MENTOR' ? texts.plain(`banks.sift.sorts.MENTOR.${sort}`) : texts.plain(`banks.sift.sorts.MENTEE.${sort}`)
   const label = chosen === '' ? name : texts.plain('banks.sift.chosen', { name, chosen })
   return { text: shortened(label, 48), data: sortData(kind, sort, filter) }
 }

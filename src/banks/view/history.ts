@@ -8,7 +8,7 @@ import { type Page, pageButtons } from '../../telegram/paging.ts'
 import type { Screen } from '../../telegram/screen.ts'
 import { questionnaireOf } from '../banks.ts'
 import { changedQuestions, type Happening } from '../history.ts'
-import type { Card, SentForm } from '../listing.ts'
+import type { BankKind, Card, SentForm } from '../listing.ts'
 import { historyButton, listingButton } from './buttons.ts'
 
 /** «История»: entries, corrections and pauses, the newest first. */
@@ -26,7 +26,7 @@ export function historyScreen(
       ...page.rows.map((one) =>
         texts.t('banks.history.line', {
           at: texts.instant(one.at, school.timeZone),
-          what: shortened(whatText(texts, one, viewer), 300),
+          what: shortened(whatText(texts, card.kind, one, viewer), 300),
         }),
       ),
     ].join('\n'),
@@ -38,14 +38,14 @@ export function historyScreen(
   }
 }
 
-function whatText(texts: Texts, one: Happening, viewer: Viewer): string {
+function whatText(texts: Texts, kind: BankKind, one: Happening, viewer: Viewer): string {
   switch (one.what) {
     case 'entered':
     case 'left':
     case 'resumed':
       return texts.plain(`banks.history.${one.what}`)
     case 'sent':
-      return texts.plain('banks.history.sent')
+      return texts.plain(`banks.history.sent.${kind}`)
     case 'places':
       return texts.plain('banks.history.places', { count: one.places })
     case 'paused':
@@ -53,11 +53,16 @@ function whatText(texts: Texts, one: Happening, viewer: Viewer): string {
         ? texts.plain('banks.history.paused')
         : texts.plain('banks.history.pausedUntil', { day: texts.day(one.until) })
     case 'corrected':
-      return correctionText(texts, one.before, one.after, viewer)
+      return correctionText(texts, kind, one, viewer)
   }
 }
 
-function correctionText(texts: Texts, before: SentForm, after: SentForm, viewer: Viewer): string {
+function correctionText(
+  texts: Texts,
+  kind: BankKind,
+  { before, after }: { before: SentForm; after: SentForm },
+  viewer: Viewer,
+): string {
   const seen = [before, after].map((form) => ({
     form,
     questionnaire: questionnaireOf(form),
@@ -76,8 +81,8 @@ function correctionText(texts: Texts, before: SentForm, after: SentForm, viewer:
     return name === undefined ? [] : [texts.plain('banks.history.change', { name, was: cut(was), is: cut(is) })]
   })
   return changes.length === 0
-    ? texts.plain('banks.history.sentAgain')
-    : texts.plain('banks.history.corrected', { changes: changes.join('; ') })
+    ? texts.plain(`banks.history.sentAgain.${kind}`)
+    : texts.plain(`banks.history.corrected.${kind}`, { changes: changes.join('; ') })
 }
 
 function cut(text = ''): string {

@@ -68,7 +68,8 @@ export function subjectsText(texts: Texts, subjects: readonly string[]): string 
 
 function headingText(texts: Texts, shown: Shown, { total, places, oldest }: Totals): string {
   const { kind, filter, now, schools } = shown
-  if (total === 0) return texts.t(`banks.${isFiltering(filter, kindsOf(kind)) ? 'nobody' : 'empty'}.${kind}`)
+  if (total === 0)
+    return isFiltering(filter, kindsOf(kind)) ? texts.t(`banks.nobody.${kind}`) : texts.t(`banks.empty.${kind}`)
   if (kind === 'MENTOR') return texts.t('banks.heading.MENTOR', { count: total, places })
   const longest = oldest ? daysWaiting(oldest, now, schools[0]?.timeZone ?? 'UTC') : 0
   return texts.t('banks.heading.MENTEE', { count: total, longest })
