@@ -24,11 +24,11 @@ export function askedFor(questionnaire: Questionnaire, plan: QuestionPlan, answe
   })
 }
 
-/** Whether the questions of the plan will be known only when an earlier one is answered. */
-export function isAwaited(questionnaire: Questionnaire, { each }: QuestionPlan, answers: Answers): boolean {
-  if (!each || Object.hasOwn(answers, each.of)) return false
-  const source = questionnaire.questions.find(({ id }) => id === each.of)
-  return source !== undefined && source.optional !== true && source.askedIf?.(answers) !== false
+/** Whether what the plan asks about will be known only when one of the questions already asked is answered. */
+export function isAwaited({ each }: QuestionPlan, asked: readonly Question[], answers: Answers): boolean {
+  if (!each || each.things(answers).length > 0) return false
+  const decisive = [each.of, ...(each.alsoOf ?? [])]
+  return asked.some(({ id, optional }) => decisive.includes(id) && optional !== true && !Object.hasOwn(answers, id))
 }
 
 /** Where the texts of a question's options are. */

@@ -67,7 +67,12 @@ export type Options =
 export type ChosenBefore = { readonly chosenAt: string }
 
 /** Asked once for each of these things, which are entries of the answer to the question `of`, in this order. */
-export type Each = { readonly of: string; readonly things: (answers: Answers) => readonly string[] }
+export type Each = {
+  readonly of: string
+  readonly things: (answers: Answers) => readonly string[]
+  /** Other questions on whose answers the things depend. */
+  readonly alsoOf?: readonly string[]
+}
 
 /** An option of the list under `texts`, or words. */
 export type Thing = { readonly entry: string; readonly texts: string } | { readonly words: string }

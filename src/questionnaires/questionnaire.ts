@@ -101,7 +101,7 @@ function walk(questionnaire: Questionnaire, answers: Answers): Walk {
   }
   for (const plan of questionnaire.questions) {
     if (plan.askedIf?.(relevant) === false) continue
-    if (isAwaited(questionnaire, plan, relevant)) awaited.push(groupOf(plan))
+    if (isAwaited(plan, asked, relevant)) awaited.push(groupOf(plan))
     for (const question of askedFor(questionnaire, plan, relevant)) {
       const value = ask(question)
       if (value !== undefined && question.comment?.when(value) === true) ask(followUp(question, question.comment))

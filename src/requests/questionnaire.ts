@@ -46,7 +46,11 @@ export const requestQuestionnaire: Questionnaire = {
       askedIf: (answers) => entriesOf(answers, 'difficulties').length > 2,
       group: 'difficulties',
     },
-    { id: 'hardness', scale: { from: 1, to: 10 }, each: { of: 'difficulties', things: mainDifficulties } },
+    {
+      id: 'hardness',
+      scale: { from: 1, to: 10 },
+      each: { of: 'difficulties', alsoOf: ['main'], things: mainDifficulties },
+    },
     {
       id: 'help',
       ranked: ['talk', 'scheduled', 'visitMine', 'visitMentor', 'stepByStep', 'materials', 'seminar'],
