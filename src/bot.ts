@@ -91,7 +91,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   bot.command(
     'start',
     async (ctx) =>
-      await (ctx.match === '' ? home(ctx) : openInvitation(ctx, ctx.match, arrivalOf(own, home), reload, mergePeople)),
+      await (ctx.match === '' ? home(ctx) : openInvitation(ctx, ctx.match, arrivalOf(own, home), mergePeople)),
   )
   bot.use(leaving(home), consentAnswers(own, home))
   const members = bot.filter(isMember)

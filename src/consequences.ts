@@ -4,6 +4,7 @@ import { type OnFile } from './files/bot.ts'
 import type { OnMoved } from './joining/bot/joining.ts'
 import { forget } from './notices/actions/gathering.ts'
 import { cancelNotices } from './outbox/actions.ts'
+import { takeBackMentions } from './privacy/actions/mentions.ts'
 import { removeDrafts } from './questionnaires/store/drafts.ts'
 import type { OnLeft } from './staff/actions/leaving.ts'
 import { moveByLink } from './staff/actions/moving.ts'
@@ -24,6 +25,7 @@ export const onWithdrawn: OnWithdrawn = {
       (one) => one.kind === 'PERSONAL_DATA' && one.organisationId !== organisationId,
     )
     if (!isElsewhere) await cancelNotices(tx, member.personId, now)
+    await takeBackMentions(tx, member.personId, { organisationIds: [organisationId], isProfileGone: !isElsewhere }, now)
   },
   MENTOR_DUTY: async (tx, { personId }, organisationId, now) =>
     await leaveBanks(tx, { personId, organisationId }, now, { kinds: ['MENTOR'] }),

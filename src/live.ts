@@ -1,12 +1,13 @@
 import { rm } from 'node:fs/promises'
-import { createServer as createHttpServer, type ServerResponse } from 'node:http'
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { json } from 'node:stream/consumers'
 import { getRequestListener } from '@hono/node-server'
 import type { Messenger } from './config.ts'
 import type { Database } from './db/connect.ts'
 import { inTransaction } from './db/transaction.ts'
-import { inviteCoordinator } from './joining/actions/inviting.ts'
 import { httpTransport } from './outbox/http-transport.ts'
 import { addOrganisation, findDistrict } from './organisations/store.ts'
+import { type CoordinatorLink, linkForCoordinator, wantedNames } from './schools/actions.ts'
 import { createServer } from './server.ts'
 import {
   askWho,
@@ -45,9 +46,12 @@ export async function startLive(foundation: Foundation, messenger: LiveMessenger
   const http = await listen(foundation, (request, response) => void getRequestListener(server.fetch)(request, response))
   await tellMessenger(foundation, transport, messenger)
   program.start()
-  const makeLink = async () => await coordinatorLink(db, botInfo.username, business.now())
+  const timeZone = config.district?.timeZone ?? 'Europe/Moscow'
+  const makeLink = async (names: readonly string[]) => await coordinatorLink(db, names, timeZone, business.now())
   const stopOffering =
-    config.database.kind === 'embedded' ? await offerInvitations(config.database.folder, makeLink) : async () => {}
+    config.database.kind === 'embedded'
+      ? await offerInvitations(config.database.folder, botInfo.username, makeLink)
+      : async () => {}
   say(
     isPolling
       ? texts.plain('start.polling', { bot: botInfo.username })
@@ -96,30 +100,35 @@ async function welcomeCoordinator({ config, db, machine, texts, say }: Foundatio
     return true
   })
   if (isNew === undefined) say(texts.plain('start.noDistrict'))
-  if (isNew) say(texts.plain('start.coordinator', { link: await coordinatorLink(db, bot, now) }))
+  const made = isNew ? await coordinatorLink(db, [], config.district?.timeZone ?? 'Europe/Moscow', now) : undefined
+  if (made?.ok) say(texts.plain('start.coordinator', { link: linkTo(bot, made.token) }))
 }
 
-/** A new link for a coordinator of the district; empty while there is no district. */
-async function coordinatorLink(db: Database, bot: string, now: Date): Promise<string> {
-  return await inTransaction(db, async (tx) => {
-    const district = await findDistrict(tx)
-    if (!district) return ''
-    const { token } = await inviteCoordinator(tx, district.id, now)
-    return `https://t.me/${bot}?start=${token}`
-  })
+async function coordinatorLink(db: Database, names: readonly string[], timeZone: string, now: Date) {
+  return await inTransaction(db, async (tx) => await linkForCoordinator(tx, names, timeZone, now))
+}
+
+function linkTo(bot: string, token: string): string {
+  return `https://t.me/${bot}?start=${token}`
 }
 
 /** For `npm run invite`: who may open the data may open the socket beside them; nothing listens on the network. */
-async function offerInvitations(folder: string, makeLink: () => Promise<string>): Promise<() => Promise<void>> {
+async function offerInvitations(
+  folder: string,
+  bot: string,
+  makeLink: (names: readonly string[]) => Promise<CoordinatorLink>,
+): Promise<() => Promise<void>> {
   const address = `${folder}.desk.sock`
   await rm(address, { force: true })
-  const answer = async (response: ServerResponse) => {
-    const link = await makeLink().catch(() => undefined)
-    response.writeHead(link === undefined ? 500 : link === '' ? 409 : 200).end(link)
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const names = wantedNames.safeParse(await json(request).catch(() => []))
+    const made = names.success ? await makeLink(names.data).catch(() => undefined) : undefined
+    if (made?.ok) response.writeHead(200).end(linkTo(bot, made.token))
+    else response.writeHead(made ? 409 : 500).end(JSON.stringify(made ?? {}))
   }
   const server = createHttpServer((request, response) => {
     if (request.method === 'POST' && request.url === '/invitation')
-      void answer(response).catch(() => response.destroy())
+      void answer(request, response).catch(() => response.destroy())
     else response.writeHead(404).end()
   })
   server.on('error', () => {})

@@ -17,6 +17,14 @@ export type Invitation = {
   readonly revokedAt: Date | null
 }
 
+/** A link of somebody from a school's list, made by another; by one's own link one adds a second account. */
+export function isPersonal<I extends { readonly role: Role | null; ownerId: string | null; authorId: string | null }>(
+  invitation: I,
+): invitation is I & { readonly ownerId: string } {
+  const { role, ownerId, authorId } = invitation
+  return role === null && ownerId !== null && authorId !== ownerId
+}
+
 export type InvitationState = 'open' | 'expired' | 'revoked' | 'used-up'
 
 export function stateOf(invitation: Invitation, now: Date): InvitationState {

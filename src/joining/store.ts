@@ -1,5 +1,6 @@
 import type { Tx } from '../db/transaction.ts'
-import type { invitingScopes, Role } from '../people/role.ts'
+import type { InvitingScope } from '../people/appointing.ts'
+import type { Role } from '../people/role.ts'
 import type { Invitation } from './invitation.ts'
 
 const fields = {
@@ -7,6 +8,7 @@ const fields = {
   organisationId: true,
   role: true,
   ownerId: true,
+  authorId: true,
   uses: true,
   maxUses: true,
   expiresAt: true,
@@ -20,7 +22,7 @@ export type Order = { readonly orderNumber: string | null; readonly orderOn: Dat
 export async function findInvitation(
   tx: Tx,
   tokenHash: Uint8Array<ArrayBuffer>,
-): Promise<(Invitation & Order) | undefined> {
+): Promise<(Invitation & Order & { readonly authorId: string | null }) | undefined> {
   return (await tx.invitation.findUnique({ where: { tokenHash }, select: fields })) ?? undefined
 }
 
@@ -73,15 +75,15 @@ export type OpenInvitation = Invitation & {
 /** Links that still let people in, the newest first, of those that one with these scopes may give and take back. */
 export async function listOpenInvitations(
   tx: Tx,
-  scopes: ReturnType<typeof invitingScopes>,
+  scopes: readonly InvitingScope[],
   now: Date,
   page: { skip: number; take: number },
 ) {
   const where = {
-    OR: scopes.map(({ organisationId, isDistrict, roles }) => ({
-      role: { in: [...roles] },
-      organisation: isDistrict ? { parentId: organisationId } : { id: organisationId },
-    })),
+    OR: scopes.flatMap(({ organisationId, own, inSchools }) => [
+      { role: { in: [...own] }, organisationId },
+      { role: { in: [...inSchools] }, organisation: { parentId: organisationId } },
+    ]),
     revokedAt: null,
     expiresAt: { gt: now },
     uses: { lt: tx.invitation.fields.maxUses },

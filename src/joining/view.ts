@@ -1,14 +1,15 @@
 import type { Texts } from '../i18n/texts.ts'
 import { type Member, type Profile } from '../people/actor.ts'
 import { fullName } from '../people/name.ts'
+import { orderText } from '../people/order.ts'
 import type { HeldRole, Role } from '../people/role.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { labelOfPost, labelOfSubject } from '../questionnaires/labels.ts'
 import { button } from '../telegram/button.ts'
+import type { MenuItem } from '../telegram/menu.ts'
 import { pageButtons, type Page } from '../telegram/paging.ts'
 import { inRows, type Screen } from '../telegram/screen.ts'
-import type { Acceptance } from './actions/accepting.ts'
-import type { OpenInvitation } from './store.ts'
+import type { OpenInvitation, Order } from './store.ts'
 
 export const inviteButton = button('invite')
 export const inviteRoleButton = button('invite-role', 'role')
@@ -22,28 +23,16 @@ export const profileButton = button('profile')
 export const correctButton = button('correct', 'field')
 export const ownAccountButton = button('own-account')
 
-export type Field = 'surname' | 'givenName' | 'patronymic' | 'post' | 'subjects'
-export const fields: readonly Field[] = ['surname', 'givenName', 'patronymic', 'post', 'subjects']
-
-export function acceptanceText(texts: Texts, acceptance: Acceptance): string {
-  switch (acceptance.status) {
-    case 'joined':
-    case 'role-added':
-    case 'already':
-      return texts.t(`joining.accepted.${acceptance.status}`, {
-        role: texts.t(`people.roles.${acceptance.role}`),
-        organisation: acceptance.organisation.shortName,
-      })
-    case 'account-added':
-      return texts.t('joining.accepted.account-added')
-    case 'refused':
-      return texts.t(`joining.refused.${acceptance.reason}`)
-  }
-}
-
-export function strangerScreen(texts: Texts): Screen {
-  return { text: texts.t('joining.stranger'), rows: [] }
-}
+export type Field = 'surname' | 'givenName' | 'patronymic' | 'post' | 'subjects' | 'contact' | 'birthYear'
+export const fields: readonly Field[] = [
+  'surname',
+  'givenName',
+  'patronymic',
+  'post',
+  'subjects',
+  'contact',
+  'birthYear',
+]
 
 export function rolesScreen(texts: Texts, roles: readonly Role[]): Screen {
   return {
@@ -88,7 +77,7 @@ export function usesScreen(texts: Texts, role: Role, school: Organisation, commo
 
 export function linkScreen(
   texts: Texts,
-  made: { role: Role; organisation: Organisation; link: string; maxUses: number; expiresAt: Date },
+  made: { role: Role; organisation: Organisation; link: string; maxUses: number; expiresAt: Date; order?: Order },
 ): Screen {
   const { organisation, link, maxUses: uses } = made
   const until = texts.instant(made.expiresAt, organisation.timeZone)
@@ -96,6 +85,7 @@ export function linkScreen(
     text: texts.t('joining.invite.made', {
       role: texts.t(`people.roles.${made.role}`),
       organisation: organisation.shortName,
+      order: made.order ? orderLine(texts, made.order) : '',
       link,
       uses,
       until,
@@ -106,6 +96,11 @@ export function linkScreen(
       [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }],
     ],
   }
+}
+
+/** Plain: a line with the order of an appointment. */
+export function orderLine(texts: Texts, { orderNumber: number, orderOn }: Order): string {
+  return orderText(texts, { number, on: orderOn === null ? null : orderOn.toISOString().slice(0, 10) })
 }
 
 export function ownLinkScreen(texts: Texts, link: string): Screen {
@@ -142,7 +137,8 @@ export function invitationsScreen(texts: Texts, page: Page<OpenInvitation>): Scr
   }
 }
 
-export function profileScreen(texts: Texts, member: Member): Screen {
+/** `items`: what other parts of the program have to say here. */
+export function profileScreen(texts: Texts, member: Member, items: readonly MenuItem[]): Screen {
   const { profile } = member
   return {
     text: [
@@ -150,6 +146,8 @@ export function profileScreen(texts: Texts, member: Member): Screen {
       texts.t('joining.profile.name', { name: fullName(profile) }),
       texts.t('joining.profile.post', { post: postLine(texts, profile) }),
       texts.t('joining.profile.subjects', { subjects: subjectsLine(texts, profile) }),
+      ...(profile.contact ? [texts.t('joining.profile.contact', { contact: profile.contact })] : []),
+      ...(profile.birthYear ? [texts.t('joining.profile.birthYear', { year: String(profile.birthYear) })] : []),
       ...member.roles.map((one) => texts.t('joining.profile.role', roleArguments(texts, one))),
     ].join('\n'),
     rows: [
@@ -160,7 +158,9 @@ export function profileScreen(texts: Texts, member: Member): Screen {
         })),
       ),
       [{ text: texts.plain('consent.buttons.list'), data: 'consents' }],
+      [{ text: texts.plain('notices.buttons.list'), data: 'notices' }],
       [{ text: texts.plain('joining.buttons.ownAccount'), data: ownAccountButton.data({}) }],
+      ...items.filter((item) => item.isFor(member)).map((item) => [{ text: texts.plain(item.label), data: item.data }]),
       [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }],
     ],
   }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Tx } from '../db/transaction.ts'
 import { inviteCoordinator } from '../joining/actions/inviting.ts'
 import { addDistrict, changeRequisites, type NameTaken } from '../organisations/actions.ts'
@@ -28,6 +29,9 @@ export async function editOrganisation(
   if (!changed.ok) return changed
   return { ok: true, organisation: (await findOrganisation(tx, organisationId)) ?? organisation }
 }
+
+/** What `npm run invite` may say: nothing, a district, or the full and the short name of a new one. */
+export const wantedNames = z.array(z.string().max(400)).max(2)
 
 export type CoordinatorLink =
   | { readonly ok: true; readonly token: string }

@@ -2,7 +2,7 @@ import type { Organisation } from '../organisations/organisation.ts'
 import type { ConsentKind, Member } from '../people/actor.ts'
 import { belongsTo, invitableRoles, mayGive, roles } from '../people/appointing.ts'
 import { may } from '../people/policy.ts'
-import type { Role } from '../people/role.ts'
+import type { HeldRole, Role } from '../people/role.ts'
 
 /** A role as a period; days are `YYYY-MM-DD`. */
 export type Period = {
@@ -99,6 +99,29 @@ export function mayEndAll(
 ): boolean {
   if (!may(reader, 'staff.leave', { organisation, personId })) return false
   return reader.personId === personId || held.every((role) => mayGive(reader.roles, organisation, role))
+}
+
+/**
+ * Whether the reader may give the role there to somebody with these roles: to a person of the same district whom they see
+ * by one of them, on the list of a staff or among the offices.
+ */
+export function mayAppoint(
+  reader: Pick<Member, 'personId' | 'roles'>,
+  person: { readonly id: string; readonly held: readonly HeldRole[] },
+  organisation: Organisation,
+  role: Role,
+): boolean {
+  if (!mayGive(reader.roles, organisation, role)) return false
+  return person.held.some(
+    (one) =>
+      districtOf(one.organisation) === districtOf(organisation) &&
+      (may(reader, 'staff.read', { organisation: one.organisation, personId: person.id }) ||
+        mayGive(reader.roles, one.organisation, one.role)),
+  )
+}
+
+function districtOf({ id, parentId }: Organisation): string {
+  return parentId ?? id
 }
 
 export function roleNamed(word: string): Role | undefined {

@@ -10,8 +10,10 @@ export type MenuItem = { readonly label: BareKey; readonly data: string; readonl
 
 export function menuScreen(texts: Texts, member: Member, menu: readonly (readonly MenuItem[])[]): Screen {
   const roles = member.roles.map((one) => `${texts.plain(`people.roles.${one.role}`)} (${one.organisation.shortName})`)
+  const standing =
+    roles.length > 0 ? texts.t('telegram.menu.roles', { roles: texts.list(roles) }) : texts.t('telegram.menu.nobody')
   return {
-    text: `${texts.t('telegram.menu.heading', { name: politeName(member.profile) })}\n${texts.t('telegram.menu.roles', { roles: texts.list(roles) })}`,
+    text: `${texts.t('telegram.menu.heading', { name: politeName(member.profile) })}\n${standing}`,
     rows: menu.flatMap((items) => {
       const shown = items.filter((item) => item.isFor(member))
       return inRows(

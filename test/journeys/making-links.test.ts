@@ -54,9 +54,18 @@ describeDatabases('making links', (open) => {
         roles: [['CURATOR', town.schoolId]],
       })
       await go(world, coordinator, ['Пригласить', 'Руководителя школы', 'Школа № 3', 'Мои приглашения'])
-      expect(lastRead(coordinator)).toBe(
-        'Действующие приглашения\n\n1. руководитель школы, Школа № 3\nОткрыли 0 из 1, до 12 октября 2026 г. в 10:00',
-      )
+      const open = (number: number, what: string) => `${number}. ${what}\nОткрыли 0 из 1, до 12 октября 2026 г. в 10:00`
+      const read = lastRead(coordinator).split('\n\n')
+      expect(read[0]).toBe('Действующие приглашения')
+      expect(
+        read
+          .slice(1)
+          .map((one) => one.slice(3))
+          .toSorted(),
+      ).toEqual([
+        open(1, 'координатор района, Заречный район').slice(3),
+        open(2, 'руководитель школы, Школа № 3').slice(3),
+      ])
       await go(world, head, ['Пригласить', 'Мои приглашения'])
       expect(lastRead(head)).toBe('Действующих приглашений нет.')
       await go(world, head, ['Меню', 'Пригласить', 'Куратора', 'Внесу позже'])
@@ -151,6 +160,7 @@ describeDatabases('making links', (open) => {
       expect(lastRead(coordinator)).toBe('Получилось слишком длинно. Сократите, пожалуйста.')
       await say(world, coordinator, 'Гимназия № 5')
       await say(world, coordinator, 'Заречный, ул. Садовая, 5')
+      await go(world, coordinator, ['Внесу позже', 'Внесу позже'])
       expect(lastRead(coordinator)).toBe('Школа добавлена: Гимназия № 5.')
       await press(world, coordinator, 'Продолжить приглашение')
       const head = world.person('Игорь')

@@ -15,7 +15,7 @@ export type Deed = {
 }
 
 /** Everybody of the story: they exist from the beginning, so that their numbers are the same in every run. */
-export const cast = ['Вера', 'Пётр', 'Ольга', 'Анна', 'Анна с работы', 'Борис', 'Чужой'] as const
+export const cast = ['Вера', 'Пётр', 'Ольга', 'Анна', 'Анна с работы', 'Борис', 'Чужой', 'Инна', 'Зоя'] as const
 type Who = (typeof cast)[number]
 
 /** Names and words of the story, and the beginning of every link: nobody else has to know them. */
@@ -31,6 +31,8 @@ export const secrets = [
   'Петрова',
   'Лунин',
   'Юрьевич',
+  'Новикова',
+  'Дроздова',
   ...cast,
   'Астрономия',
   '17-к',
@@ -93,6 +95,8 @@ function districtBegins(token: () => string): Deed[] {
     say('Вера', 'МБОУ «Средняя школа № 3»'),
     say('Вера', 'Школа № 3'),
     say('Вера', 'Заречный, ул. Школьная, 3'),
+    press('Вера', 'Внесу позже'),
+    { ...press('Вера', 'Внесу позже'), isRepeated: true },
     press('Вера', 'Продолжить приглашение'),
   ]
 }
@@ -205,7 +209,7 @@ function questionnaireIsSent(): Deed[] {
     },
     press('Анна', 'Отправить'),
     press('Ольга', 'Открыть анкету'),
-    press('Ольга', 'К банку наставников'),
+    press('Ольга', 'К банку'),
   ]
 }
 

@@ -49,9 +49,13 @@ describe('npm start', () => {
       expect(await first.said('Ctrl+C')).toMatch(linkOf('mentor_demo_bot'))
 
       expect(await run(live, 'invite.ts')).toMatch(linkOf('mentor_demo_bot'))
+      const another = await run(live, 'invite.ts', 'Education Office of Southern District', 'EO South')
+      expect(another).toMatch(linkOf('mentor_demo_bot'))
+      expect(await run(live, 'invite.ts')).toContain('  npm run invite -- "EO North"\n  npm run invite -- "EO South"')
       first.child.kill('SIGINT')
       expect(await ended(first.child)).toBe(0)
-      expect(await run(live, 'invite.ts')).toMatch(linkOf('mentor_demo_bot'))
+      expect(await run(live, 'invite.ts', 'EO North')).toMatch(linkOf('mentor_demo_bot'))
+      expect(await run(live, 'invite.ts')).toContain('There are these districts; say which:')
 
       const second = start(live)
       expect(await second.said('Ctrl+C')).not.toMatch(linkOf('mentor_demo_bot'))
@@ -94,8 +98,8 @@ function start(settings: Record<string, string>, ...script: string[]) {
   }
 }
 
-async function run(settings: Record<string, string>, script: string): Promise<string> {
-  const one = start(settings, join('scripts', script))
+async function run(settings: Record<string, string>, script: string, ...names: string[]): Promise<string> {
+  const one = start(settings, join('scripts', script), ...names)
   await one.closed
   return one.everything()
 }

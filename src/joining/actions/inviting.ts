@@ -1,7 +1,8 @@
 import type { Tx } from '../../db/transaction.ts'
 import { note } from '../../journal/actions.ts'
 import type { Member } from '../../people/actor.ts'
-import { mayInvite, type Role } from '../../people/role.ts'
+import { mayGive } from '../../people/appointing.ts'
+import type { Role } from '../../people/role.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
 import { findOrganisation } from '../../organisations/store.ts'
 import { expiryOf } from '../invitation.ts'
@@ -25,7 +26,7 @@ export async function invite(
   | { status: 'not-allowed' }
 > {
   const organisation = await findOrganisation(tx, wanted.organisationId)
-  if (!organisation || !mayInvite(author.roles, organisation, wanted.role)) return { status: 'not-allowed' }
+  if (!organisation || !mayGive(author.roles, organisation, wanted.role)) return { status: 'not-allowed' }
   const requestHash = hashOf(wanted.request)
   if (await isRequestServed(tx, requestHash)) return { status: 'already' }
   const made = await makeLink(tx, { ...wanted, authorId: author.personId, ownerId: null, requestHash }, now)
@@ -110,7 +111,7 @@ export async function revokeInvitation(
   now: Date,
 ): Promise<'revoked' | 'already' | 'not-allowed'> {
   const invitation = await findOpenInvitation(tx, id)
-  if (!invitation?.role || !mayInvite(actor.roles, invitation.organisation, invitation.role)) return 'not-allowed'
+  if (!invitation?.role || !mayGive(actor.roles, invitation.organisation, invitation.role)) return 'not-allowed'
   if (!(await saveRevocation(tx, id, now))) return 'already'
   await note(tx, {
     at: now,

@@ -1,23 +1,32 @@
 import type { Middleware } from 'grammy'
-import type { Profile } from '../../people/actor.ts'
-import { holds, whereHeld } from '../../people/role.ts'
-import { countNamesakes } from '../../people/store.ts'
+import { dayIn } from '../../calendar/day.ts'
 import { findOrganisation } from '../../organisations/store.ts'
+import type { Profile } from '../../people/actor.ts'
+import { countNamesakes } from '../../people/store.ts'
 import { organisationsOf } from '../../people/actor.ts'
 import type { BotContext, DialogueContext } from '../../telegram/context.ts'
 import { type Dialogue, dialogue } from '../../telegram/dialogue.ts'
 import { type Home, isMember } from '../../telegram/home.ts'
-import { stale, tell } from '../../telegram/screen.ts'
+import type { MenuItem } from '../../telegram/menu.ts'
+import { tell } from '../../telegram/screen.ts'
 import { changeProfile } from '../../people/actions.ts'
-import { addSchool } from '../../organisations/actions.ts'
-import { type Field, inviteSchoolButton, profileScreen } from '../view.ts'
+import type { OrderGiven } from '../../people/order.ts'
+import { type Field, profileScreen } from '../view.ts'
+import type { Merge } from '../actions/claiming.ts'
+import { askClaim } from './claiming.ts'
 import { requestOf, sendLink } from './link.ts'
-import { askField, askOrder, askProfile, askSchool } from './questions.ts'
+import { askField, askOrder, askProfile } from './questions.ts'
+import { addingSchool } from './school.ts'
 
 type Reload = (ctx: BotContext) => Promise<void>
 
 /** The guided dialogues of joining. What they learn is kept by one action at their end. */
-export function joiningDialogues(home: Home, reload: Reload): Middleware<BotContext>[] {
+export function joiningDialogues(
+  home: Home,
+  reload: Reload,
+  merge: Merge,
+  profileRows: readonly MenuItem[] = [],
+): Middleware<BotContext>[] {
   const profile = async (conversation: Dialogue, ctx: DialogueContext) => {
     const known = await conversation.external((outer) => (isMember(outer) ? outer.actor.profile : noProfile))
     await askProfile(
@@ -25,26 +34,24 @@ export function joiningDialogues(home: Home, reload: Reload): Middleware<BotCont
       ctx,
       known,
       async (change) => await conversation.external(async (outer) => await keepPart(outer, change, reload)),
+      async () => await askClaim(conversation, ctx, merge),
     )
     await conversation.external(async (outer) => await finishProfile(outer, home))
   }
   const correction = async (conversation: Dialogue, ctx: DialogueContext, field: Field) => {
     const change = await askField(conversation, ctx, field)
-    await conversation.external(async (outer) => await keepCorrection(outer, change, reload))
+    await conversation.external(async (outer) => await keepCorrection(outer, change, reload, profileRows))
   }
   const appointment = async (conversation: Dialogue, ctx: DialogueContext, schoolId: string) => {
-    const order = await askOrder(conversation, ctx)
+    const today = await conversation.external(async (outer) => await todayAt(outer, schoolId))
+    const order = await askOrder(conversation, ctx, today)
     await conversation.external(async (outer) => await appoint(outer, schoolId, order))
-  }
-  const school = async (conversation: Dialogue, ctx: DialogueContext, role: string) => {
-    const answers = await askSchool(conversation, ctx)
-    await conversation.external(async (outer) => await keepSchool(outer, answers, role))
   }
   return [
     dialogue(profile, 'profile'),
     dialogue(correction, 'correction'),
     dialogue(appointment, 'appointment'),
-    dialogue(school, 'school'),
+    dialogue(addingSchool, 'school'),
   ]
 }
 
@@ -64,37 +71,29 @@ async function finishProfile(ctx: BotContext, home: Home): Promise<void> {
   await home(ctx, 'below')
 }
 
-async function keepCorrection(ctx: BotContext, change: Partial<Profile>, reload: Reload): Promise<void> {
+async function keepCorrection(
+  ctx: BotContext,
+  change: Partial<Profile>,
+  reload: Reload,
+  profileRows: readonly MenuItem[],
+): Promise<void> {
   await keepPart(ctx, change, reload)
-  if (isMember(ctx)) await tell(ctx, profileScreen(ctx.texts, ctx.actor))
+  if (isMember(ctx)) await tell(ctx, profileScreen(ctx.texts, ctx.actor, profileRows))
 }
 
-async function appoint(
-  ctx: BotContext,
-  schoolId: string,
-  order: { orderNumber: string | null; orderOn: string | null },
-): Promise<void> {
+/** The day it is in the school. */
+async function todayAt(ctx: BotContext, schoolId: string): Promise<string> {
+  const school = await findOrganisation(ctx.tx, schoolId)
+  return dayIn(ctx.now, school?.timeZone ?? 'Europe/Moscow')
+}
+
+async function appoint(ctx: BotContext, schoolId: string, order: OrderGiven): Promise<void> {
   if (!isMember(ctx)) return
   await sendLink(ctx, {
     organisationId: schoolId,
     role: 'CURATOR',
     maxUses: 1,
     request: requestOf(ctx),
-    order: { orderNumber: order.orderNumber, orderOn: order.orderOn === null ? null : new Date(order.orderOn) },
-  })
-}
-
-async function keepSchool(ctx: BotContext, answers: Parameters<typeof addSchool>[3], role: string): Promise<void> {
-  const [district] =
-    isMember(ctx) && holds(ctx.actor.roles, 'COORDINATOR') ? whereHeld(ctx.actor.roles, 'COORDINATOR') : []
-  if (!isMember(ctx) || !district) return await stale(ctx)
-  const id = await addSchool(ctx.tx, ctx.actor, district, answers, ctx.now)
-  const school = await findOrganisation(ctx.tx, id)
-  await tell(ctx, {
-    text: ctx.texts.t('joining.school.added', { school: school?.shortName ?? '' }),
-    rows: [
-      [{ text: ctx.texts.plain('joining.buttons.goOn'), data: inviteSchoolButton.data({ role, school: id }) }],
-      [{ text: ctx.texts.plain('telegram.buttons.menu'), data: 'menu' }],
-    ],
+    order: { orderNumber: order.number, orderOn: order.on === null ? null : new Date(order.on) },
   })
 }

@@ -1,5 +1,5 @@
 import { Composer } from 'grammy'
-import { invitingScopes } from '../../people/role.ts'
+import { invitingScopes } from '../../people/appointing.ts'
 import type { MemberContext } from '../../telegram/context.ts'
 import { pageBounds, pageNumber, toPage } from '../../telegram/paging.ts'
 import { show, stale, toast } from '../../telegram/screen.ts'

@@ -1,5 +1,7 @@
 import { Composer } from 'grammy'
-import { holds, invitableRoles, type Role, whereHeld } from '../../people/role.ts'
+import { invitableRoles, invitingScopes, mayGive, roles } from '../../people/appointing.ts'
+import { whereMay } from '../../people/policy.ts'
+import type { Role } from '../../people/role.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
 import { findOrganisation, listSchools } from '../../organisations/store.ts'
 import type { MemberContext } from '../../telegram/context.ts'
@@ -48,23 +50,22 @@ export function inviting(): Composer<MemberContext> {
   })
   bot.callbackQuery(newSchoolButton.pattern, async (ctx) => {
     const role = roleIn(newSchoolButton.read(ctx).role)
-    if (role && holds(ctx.actor.roles, 'COORDINATOR')) await ctx.conversation.enter('school', role)
+    if (role && whereMay(ctx.actor, 'school.add').length > 0) await ctx.conversation.enter('school', role)
     else await stale(ctx)
   })
   return bot
 }
 
-/** A coordinator chooses among the schools of the district; others have their own. */
+/** A coordinator chooses among the schools of the district; others have their own, and a district its coordinators. */
 async function chooseSchool(ctx: MemberContext, role: Role | undefined, page: number): Promise<void> {
   if (!role || !rolesToInvite(ctx).includes(role)) return await stale(ctx)
-  const own = whereHeld(ctx.actor.roles, 'HEAD', 'CURATOR').filter((school) =>
-    invitableRoles(ctx.actor.roles, school).includes(role),
-  )
-  const [district] = whereHeld(ctx.actor.roles, 'COORDINATOR')
-  if (district) {
-    const { schools, total } = await listSchools(ctx.tx, district.id, pageBounds(page))
+  const scopes = invitingScopes(ctx.actor.roles)
+  const districts = scopes.filter(({ inSchools }) => inSchools.includes(role)).map((one) => one.organisationId)
+  if (districts.length > 0) {
+    const { schools, total } = await listSchools(ctx.tx, districts, pageBounds(page))
     return await show(ctx, schoolsScreen(ctx.texts, role, toPage(schools, total, page), true))
   }
+  const own = whereMay(ctx.actor, `role.${role}`).filter((one) => mayGive(ctx.actor.roles, one, role))
   if (own.length === 1) return await chooseUses(ctx, role, own[0])
   await show(ctx, schoolsScreen(ctx.texts, role, toPage(own, own.length, 0), false))
 }
@@ -77,13 +78,10 @@ async function chooseUses(ctx: MemberContext, role: Role | undefined, school: Or
 }
 
 function rolesToInvite(ctx: MemberContext): Role[] {
-  const schools = whereHeld(ctx.actor.roles, 'HEAD', 'CURATOR').flatMap((school) =>
-    invitableRoles(ctx.actor.roles, school),
-  )
-  const inDistrict: Role[] = holds(ctx.actor.roles, 'COORDINATOR') ? ['HEAD', 'CURATOR'] : []
-  return [...new Set([...inDistrict, ...schools])]
+  const scopes = invitingScopes(ctx.actor.roles)
+  return roles.filter((role) => scopes.some(({ own, inSchools }) => own.includes(role) || inSchools.includes(role)))
 }
 
 function roleIn(text: string): Role | undefined {
-  return (['HEAD', 'CURATOR', 'TEACHER'] as const).find((role) => role === text)
+  return roles.find((role) => role === text)
 }

@@ -1,13 +1,13 @@
-import { languages } from '../../i18n/language.ts'
-import { type BareKey, textsIn } from '../../i18n/texts.ts'
 import type { Profile } from '../../people/actor.ts'
 import { parseNamePart } from '../../people/name.ts'
+import { type OrderGiven, parseOrderDay, parseOrderNumber } from '../../people/order.ts'
 import { labelOfPost, labelOfSubject } from '../../questionnaires/labels.ts'
 import { posts } from '../../questionnaires/posts.ts'
 import { subjects } from '../../questionnaires/subjects.ts'
 import type { DialogueContext } from '../../telegram/context.ts'
 import { ask, type Dialogue, type Parsed } from '../../telegram/dialogue.ts'
 import type { Field } from '../view.ts'
+import { askBirthYear, askContact } from './extras.ts'
 
 type Asked = { dialogue: Dialogue; ctx: DialogueContext }
 
@@ -22,9 +22,13 @@ export async function askProfile(
   ctx: DialogueContext,
   known: Profile,
   keep: (change: Partial<Profile>) => Promise<void>,
+  claim: () => Promise<Profile | undefined>,
 ): Promise<void> {
+  let now = known
   for (const part of parts) {
-    const isKnown = part === 'subjects' ? known.subjects.length > 0 : known[part] !== null
+    // Once the whole name is said, the school's list may know the rest.
+    if (part === 'subjects') now = (await claim()) ?? now
+    const isKnown = part === 'subjects' ? now.subjects.length > 0 : now[part] !== null
     if (!isKnown) await keep(await askField(dialogue, ctx, part))
   }
 }
@@ -40,6 +44,10 @@ export async function askField(dialogue: Dialogue, ctx: DialogueContext, field: 
       return { post: await askPost(asked) }
     case 'subjects':
       return { subjects: await askSubjects(asked) }
+    case 'contact':
+      return { contact: await askContact(dialogue, ctx) }
+    case 'birthYear':
+      return { birthYear: await askBirthYear(dialogue, ctx) }
   }
 }
 
@@ -104,89 +112,21 @@ function parseWords(typed: string): Parsed<string> {
   return { ok: true, value: text }
 }
 
-/** The order that appoints a curator; both may be entered later (order, 4.5). */
-export async function askOrder(
-  dialogue: Dialogue,
-  ctx: DialogueContext,
-): Promise<{ orderNumber: string | null; orderOn: string | null }> {
+/** The order that appoints a curator; both may be entered later (order, 4.5). `today` is the last day that it may bear. */
+export async function askOrder(dialogue: Dialogue, ctx: DialogueContext, today: string): Promise<OrderGiven> {
   const later = [{ label: ctx.texts.plain('joining.ask.later'), value: 'later' }]
   const number = await ask(dialogue, ctx, {
     step: 'number',
     text: ctx.texts.t('joining.ask.orderNumber'),
     choices: later,
-    parse: parseWords,
+    parse: parseOrderNumber,
   })
-  if (number.by === 'button') return { orderNumber: null, orderOn: null }
+  if (number.by === 'button') return { number: null, on: null }
   const day = await ask(dialogue, ctx, {
     step: 'day',
     text: ctx.texts.t('joining.ask.orderDay'),
     choices: later,
-    parse: parseDay,
+    parse: (typed) => parseOrderDay(typed, today),
   })
-  return { orderNumber: number.value, orderOn: day.by === 'button' ? null : day.value }
-}
-
-/** «20.05.2026», «20 5 26», and as the bot itself writes: «20 мая 2026 г.», «20 May 2026». */
-export function parseDay(typed: string): Parsed<string> {
-  const problem: BareKey = 'joining.problems.not-a-day'
-  const found = withMonthNumber(typed.trim()).match(/^(\d{1,2})[./\s-]+(\d{1,2})[./\s-]+(\d{4}|\d{2})$/)
-  if (!found) return { ok: false, problem }
-  const [, day = '', month = '', year = ''] = found
-  const iso = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const date = new Date(`${iso}T00:00:00Z`)
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso
-    ? { ok: false, problem }
-    : { ok: true, value: iso }
-}
-
-function withMonthNumber(typed: string): string {
-  const [, day, word = '', year] = typed.match(/^(\d{1,2})\s+(\p{L}+)\s+(\d{4})/u) ?? []
-  const month = monthNames.findIndex((names) => names.includes(word.toLowerCase()))
-  return month < 0 ? typed : `${day}.${month + 1}.${year}`
-}
-
-/** In every language the bot speaks, in the form that stands in a date. */
-const monthNames = Array.from({ length: 12 }, (_, month) =>
-  languages.map((language) => {
-    const written = textsIn(language).day(`2026-${String(month + 1).padStart(2, '0')}-01`)
-    return written.match(/\p{L}{3,}/u)?.[0].toLowerCase() ?? ''
-  }),
-)
-
-export async function askSchool(
-  dialogue: Dialogue,
-  ctx: DialogueContext,
-): Promise<{ fullName: string; shortName: string; address: string | null }> {
-  const fullName = await ask(dialogue, ctx, {
-    step: 'full',
-    text: ctx.texts.t('joining.ask.schoolFullName'),
-    choices: [],
-    parse: parseLine(300),
-  })
-  const shortName = await ask(dialogue, ctx, {
-    step: 'short',
-    text: ctx.texts.t('joining.ask.schoolShortName'),
-    choices: [],
-    parse: parseLine(40),
-  })
-  const later = [{ label: ctx.texts.plain('joining.ask.later'), value: 'later' }]
-  const address = await ask(dialogue, ctx, {
-    step: 'address',
-    text: ctx.texts.t('joining.ask.schoolAddress'),
-    choices: later,
-    parse: parseLine(300),
-  })
-  return {
-    fullName: fullName.value,
-    shortName: shortName.value,
-    address: address.by === 'button' ? null : address.value,
-  }
-}
-
-function parseLine(longest: number): (typed: string) => Parsed<string> {
-  return (typed) => {
-    const text = typed.replaceAll(/\s+/g, ' ').trim()
-    if (text === '') return { ok: false, problem: 'joining.problems.empty' }
-    return [...text].length > longest ? { ok: false, problem: 'joining.problems.too-long' } : { ok: true, value: text }
-  }
+  return { number: number.value, on: day.by === 'button' ? null : day.value }
 }

@@ -9,9 +9,9 @@ import { findOrganisation, saveTurn } from '../../organisations/store.ts'
 import type { Member } from '../../people/actor.ts'
 import { belongsTo, mayGive } from '../../people/appointing.ts'
 import { type OrderGiven, orderText } from '../../people/order.ts'
-import { may } from '../../people/policy.ts'
-import type { HeldRole, Role } from '../../people/role.ts'
+import type { Role } from '../../people/role.ts'
 import { addRole, listRecipientsAmong } from '../../people/store.ts'
+import { mayAppoint } from '../card.ts'
 import { countHolders, listHeld, listHeldIn, saveOrder, saveRoleEnd } from '../store/roles.ts'
 import { endMembership, type OnLeft } from './leaving.ts'
 
@@ -41,10 +41,8 @@ export async function appoint(
   now: Date,
 ): Promise<{ readonly ok: true } | Refused<'not-allowed' | 'already'>> {
   const organisation = await findOrganisation(tx, organisationId)
-  if (!organisation || !mayGive(actor.roles, organisation, role)) return { ok: false, reason: 'not-allowed' }
-  const known = (await listHeld(tx, personId)).filter((one) => sees(actor, one, personId))
-  if (!known.some((one) => districtOf(one.organisation) === districtOf(organisation)))
-    return { ok: false, reason: 'not-allowed' }
+  const person = { id: personId, held: await listHeld(tx, personId) }
+  if (!organisation || !mayAppoint(actor, person, organisation, role)) return { ok: false, reason: 'not-allowed' }
   const startedOn = dayIn(now, organisation.timeZone)
   const orderOn = order.on === null ? null : new Date(order.on)
   if (!(await addRole(tx, { personId, organisationId, role, startedOn, orderNumber: order.number, orderOn })))
@@ -77,16 +75,6 @@ export async function appoint(
     now,
   )
   return { ok: true }
-}
-
-/** The person is one of those whom the actor may see by this role: on the list of the staff, or among the offices. */
-function sees(actor: Member, held: HeldRole, personId: string): boolean {
-  if (may(actor, 'staff.read', { organisation: held.organisation, personId })) return true
-  return mayGive(actor.roles, held.organisation, held.role)
-}
-
-function districtOf({ id, parentId }: Organisation): string {
-  return parentId ?? id
 }
 
 /**

@@ -6,8 +6,8 @@ import type { MemberContext } from '../../telegram/context.ts'
 import { pageBounds, pageNumber, toPage } from '../../telegram/paging.ts'
 import { show, stale, toast } from '../../telegram/screen.ts'
 import { isLastCoordinator } from '../actions/roles.ts'
-import { roleNamed } from '../card.ts'
-import { countHolders, listHolders } from '../store/roles.ts'
+import { mayAppoint, roleNamed } from '../card.ts'
+import { countHolders, listHeld, listHolders } from '../store/roles.ts'
 import { appointButton, giveButton, officesButton, orderButton, takeButton, takeSureButton } from '../view/buttons.ts'
 import { nameOf } from '../view/card.ts'
 import { appointScreen, officesScreen, takeSureScreen } from '../view/roles.ts'
@@ -62,6 +62,8 @@ async function askOrderFor(ctx: MemberContext, purpose: 'give' | 'take' | 'enter
   const { organisation: id, person, role } = wanted
   const organisation = await findOrganisation(ctx.tx, id)
   if (!organisation || !role || !mayGive(ctx.actor.roles, organisation, role)) return await stale(ctx)
+  const held = purpose === 'give' ? await listHeld(ctx.tx, person) : undefined
+  if (held && !mayAppoint(ctx.actor, { id: person, held }, organisation, role)) return await stale(ctx)
   if (purpose === 'take' && (await isLastCoordinator(ctx.tx, id, role)))
     return await toast(ctx, ctx.texts.plain('staff.roles.lastCoordinator'), true)
   await ctx.conversation.enter('role-order', purpose, id, person, role)

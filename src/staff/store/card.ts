@@ -29,7 +29,11 @@ export async function findCard(tx: Tx, organisationId: string, personId: string)
       post: true,
       subjects: true,
       accounts: { select: { id: true }, take: 1 },
-      roles: { where: { organisationId }, orderBy: [{ startedOn: 'asc' }, { id: 'asc' }], select: periodFields },
+      roles: {
+        where: { organisationId },
+        orderBy: [{ role: 'asc' }, { startedOn: 'asc' }, { id: 'asc' }],
+        select: periodFields,
+      },
       consents: { where: { organisationId, finishedAt: null }, orderBy: { givenAt: 'asc' }, select: { kind: true } },
       drafts: { where: { organisationId }, select: { questionnaire: true, version: true } },
       responses: {

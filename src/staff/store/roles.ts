@@ -85,7 +85,7 @@ export async function listHolders(
       givenName: true,
       patronymic: true,
       accounts: { select: { id: true }, take: 1 },
-      roles: { where: held, orderBy: [{ startedOn: 'asc' }, { id: 'asc' }], select: periodFields },
+      roles: { where: held, orderBy: [{ role: 'asc' }, { startedOn: 'asc' }, { id: 'asc' }], select: periodFields },
     },
   })
   const rows = all
