@@ -166,7 +166,13 @@ describeDatabases('people of the list join', (open) => {
       const token = tokenIn(curator)
       const other = world.person('Другой')
       await opens(world, other, token)
-      await go(world, other, ['Даю согласие', { says: 'Семёнова' }, { says: 'Анна' }, { says: 'Петровна' }, { says: 'да' }])
+      await go(world, other, [
+        'Даю согласие',
+        { says: 'Семёнова' },
+        { says: 'Анна' },
+        { says: 'Петровна' },
+        { says: 'да' },
+      ])
       expect(lastRead(other)).toContain('Здесь нужно нажать одну из кнопок.')
       await say(world, other, '/start')
       expect(lastRead(other)).toBe('Вы есть в списке школы: учитель, математика. Это вы?')
@@ -181,6 +187,30 @@ describeDatabases('people of the list join', (open) => {
       expect(lastRead(second)).toBe('Вы есть в списке школы: Школа № 3. Это вы?')
       await world.db.client.account.deleteMany({ where: { externalId: String(other.id) } })
       expect(await world.db.client.person.count({ where: { givenName: 'Анна' } })).toBe(2)
+    }),
+  )
+
+  it(
+    'one at a time: of all who come for a row at once, by its link and by its name, one gets it',
+    story(open, async (world) => {
+      const { curator } = await loaded(world)
+      await go(world, curator, ['Ссылки для не вошедших', 'Сделать ссылки'])
+      const personal = await personalToken(curator, 'Семёнова Анна Петровна')
+      await go(world, curator, ['К списку', 'Меню', 'Пригласить', 'Учителей', 'Общая, до 60 человек'])
+      const byName = world.person('Анна')
+      await opens(world, byName, tokenIn(curator))
+      await go(world, byName, ['Даю согласие', { says: 'Семёнова' }, { says: 'Анна' }, { says: 'Петровна' }])
+      const [first, second] = [world.person('Первая'), world.person('Вторая')]
+      byName.press('Да, это я')
+      first.start(personal)
+      second.start(personal)
+      await world.settle()
+      const accounts = await world.db.client.account.findMany({ include: { person: true } })
+      const annas = accounts.filter(({ person }) => person.searchName === 'семенова анна петровна')
+      expect(annas).toHaveLength(new Set(annas.map(({ personId }) => personId)).size)
+      expect(await world.db.client.person.count({ where: { surname: 'Семёнова', accounts: { none: {} } } })).toBe(0)
+      expect([first, second].filter((one) => readWith(one, 'Вас пригласили').length > 0).length).toBeLessThan(2)
+      expect(world.log.filter((line) => line.includes('"level":60'))).toEqual([])
     }),
   )
 

@@ -234,7 +234,7 @@ describeDatabases('the list of a school is loaded', (open) => {
         await forge(world, person, `import-yes:${id}`)
         await forge(world, person, `import-no:${id}`)
         await forge(world, person, `staff-list:${schoolId}:all:0`)
-        await forge(world, person, `make-links:${schoolId}:x`)
+        await forge(world, person, `make-links:${schoolId}:0`)
         await forge(world, person, `nudge-all:${schoolId}:all`)
         expect(readWith(person, 'Семёнова')).toEqual([])
       }

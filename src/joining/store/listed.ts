@@ -85,6 +85,11 @@ export async function addInvitations(tx: Tx, invitations: readonly Prisma.Invita
     await tx.invitation.createMany({ data: invitations.slice(from, from + linksPerStatement) })
 }
 
+/** How many links of their own the people of the organisation have ever been made: it only grows. */
+export async function countPersonalLinks(tx: Tx, organisationId: string): Promise<number> {
+  return await tx.invitation.count({ where: { organisationId, role: null, ownerId: { not: null } } })
+}
+
 export async function countServed(tx: Tx, requestHashes: readonly Uint8Array<ArrayBuffer>[]): Promise<number> {
   return await tx.invitation.count({ where: { requestHash: { in: [...requestHashes] } } })
 }

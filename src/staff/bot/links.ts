@@ -4,6 +4,7 @@ import { toSvgSource } from 'lean-qr/extras/svg'
 import { documentName } from '../../documents/name.ts'
 import { sendDocument } from '../../files/sending.ts'
 import { invitePersonally, type PersonalLink, type PersonalLinks } from '../../joining/actions/personal.ts'
+import { countPersonalLinks } from '../../joining/store/listed.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
 import { findOrganisation } from '../../organisations/store.ts'
 import { may } from '../../people/policy.ts'
@@ -31,7 +32,7 @@ export function links(): Composer<MemberContext> {
     const school = await schoolOf(ctx, linksButton.read(ctx).school)
     if (!school) return await stale(ctx)
     const counts = countsOf(await listStaff(ctx.tx, school.id))
-    await show(ctx, linksScreen(ctx.texts, school, counts['not-joined'], ctx.update.update_id.toString(36)))
+    await show(ctx, linksScreen(ctx.texts, school, counts['not-joined'], await countPersonalLinks(ctx.tx, school.id)))
   })
   bot.callbackQuery(makeLinksButton.pattern, async (ctx) => {
     const school = await schoolOf(ctx, makeLinksButton.read(ctx).school)
@@ -104,7 +105,6 @@ function shownIn(ctx: MemberContext, { profile, token }: PersonalLink): ShownLin
 
 /** The button for all makes links once; that of a card makes a new one at each press, which the card then shows. */
 function requestOf(ctx: MemberContext, personId: string | undefined): string {
-  const { callbackQuery, update } = ctx
-  const press = personId === undefined ? callbackQuery?.message?.message_id : update.update_id
-  return `${ctx.actor.platform}:${ctx.actor.chatId}:${press ?? update.update_id}:${callbackQuery?.data ?? ''}`
+  const press = personId === undefined ? '' : ctx.update.update_id
+  return `${ctx.actor.platform}:${ctx.actor.chatId}:${press}:${ctx.callbackQuery?.data ?? ''}`
 }

@@ -9,17 +9,17 @@ import type { Screen } from '../../telegram/screen.ts'
 import { personButton } from './buttons.ts'
 import { menuButton, toListButton } from './importing-screens.ts'
 
-/** `shown` tells one showing of the button from the next on the same message: each makes links once. */
-export const makeLinksButton = button('make-links', 'school', 'shown')
+/** `before`: how many links there were when the button was shown, so that each makes links once. */
+export const makeLinksButton = button('make-links', 'school', 'before')
 
 /** The link of one person, as it is handed over. */
 export type ShownLink = { readonly profile: Profile; readonly link: string }
 
 /** What personal links are, before former ones are replaced. */
-export function linksScreen(texts: Texts, school: Organisation, count: number, shown: string): Screen {
+export function linksScreen(texts: Texts, school: Organisation, count: number, before: number): Screen {
   const make = {
     text: texts.plain('staff.links.buttons.make'),
-    data: makeLinksButton.data({ school: school.id, shown }),
+    data: makeLinksButton.data({ school: school.id, before: String(before) }),
   }
   return {
     text: count === 0 ? texts.t('staff.links.none') : texts.t('staff.links.about', { school: school.shortName, count }),
