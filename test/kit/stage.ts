@@ -56,6 +56,7 @@ export type Scene = {
 type Options = {
   readonly strike?: (method: string, botApi: BotApi) => void
   readonly forms?: ProgramOptions['forms']
+  readonly makeBot?: ProgramOptions['makeBot']
   readonly startsAt?: Date
 }
 
@@ -68,6 +69,7 @@ export async function createStage(options: Options = {}): Promise<Stage> {
   let now = options.startsAt ?? ordinaryMorning
   let isTickDue = false
   let starts = 0
+  const idleThreads = countThreads()
   const log: string[] = []
   const clock = createVirtualClock(now)
   const botApi = createBotApi({ token, username: 'nastavnik_test_bot', now: () => now, wait: async () => {} })
@@ -145,6 +147,7 @@ export async function createStage(options: Options = {}): Promise<Stage> {
       isPolling: true,
       onTokenRefused: () => {},
       ...(options.forms ? { forms: options.forms } : {}),
+      ...(options.makeBot ? { makeBot: options.makeBot } : {}),
     })
     liveAs(mortal, () => program.start())
     await settle()
@@ -206,7 +209,7 @@ export async function createStage(options: Options = {}): Promise<Stage> {
     for (let calm = 0; calm < 3;) {
       const { pulse } = mortal
       await turn()
-      calm = mortal.isBusy || mortal.pulse !== pulse ? 0 : calm + 1
+      calm = mortal.isBusy || mortal.pulse !== pulse || countThreads() > idleThreads ? 0 : calm + 1
       if (mortal.death.aborted) return
     }
   }
@@ -224,6 +227,11 @@ export async function createStage(options: Options = {}): Promise<Stage> {
     )
     return Number(row?.['count']) === 0
   }
+}
+
+/** A table is read in a thread, outside of every step. */
+function countThreads(): number {
+  return process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length
 }
 
 /** The clock on the wall must not start a job in the middle of a step: here `moveTo` ticks. */

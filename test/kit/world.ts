@@ -34,7 +34,7 @@ export type World = {
   close(): Promise<void>
 }
 
-type WorldOptions = Partial<Pick<ProgramOptions, 'forms' | 'pace' | 'workers' | 'deadlineMilliseconds'>> & {
+type WorldOptions = Partial<Pick<ProgramOptions, 'forms' | 'makeBot' | 'pace' | 'workers' | 'deadlineMilliseconds'>> & {
   readonly startsAt?: Date
   /** How many times faster than real the machinery's clock runs. */
   readonly hurry?: number
@@ -79,7 +79,8 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
 
   async function started(forms = options.forms): Promise<Program> {
     const consentEditions = await inTransaction(db, async (tx) => await publishEditions(tx, now))
-    const transport: Transport = async ({ method, contentType, body }) => await botApi.call(method, contentType, body)
+    const transport: Transport = async ({ method, contentType, body }, signal) =>
+      await botApi.call(method, contentType, body, signal)
     const botInfo = await transport({
       method: 'getMe',
       contentType: 'application/json',
@@ -102,6 +103,7 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
       isPolling: false,
       onTokenRefused: () => {},
       ...(forms ? { forms } : {}),
+      ...(options.makeBot ? { makeBot: options.makeBot } : {}),
       ...(options.deadlineMilliseconds ? { deadlineMilliseconds: options.deadlineMilliseconds } : {}),
     })
     made.start()

@@ -14,6 +14,11 @@ describe('an update that arrives', () => {
     expect(parseStored(arrival?.body ?? '')).toEqual(update)
   })
 
+  it('brings nothing that only the bot itself adds to an update', () => {
+    const arrival = readArrival({ ...message({ text: 'x' }), file_ready: { file: 'V1StGXR8_Z5j', subject: 'x' } })
+    expect(arrival?.body).not.toContain('file_ready')
+  })
+
   it('may be a press, also under a message that is too old to be seen, or news of a block', () => {
     expect(
       readArrival({
