@@ -6,6 +6,8 @@ import { viewerOf } from '../../questionnaires/seen.ts'
 import type { MemberContext } from '../../telegram/context.ts'
 import { pageBounds, pageNumber, toPage } from '../../telegram/paging.ts'
 import { show, stale, tell } from '../../telegram/screen.ts'
+import { isOld } from '../../requests/standing.ts'
+import { findStanding } from '../../requests/store/standings.ts'
 import { noticeOf } from '../actions/telling.ts'
 import { formOf } from '../banks.ts'
 import { noFilter } from '../filter.ts'
@@ -57,6 +59,8 @@ export async function showCard(
     viewer: viewerOf(ctx.actor, target),
     mayPause: may(ctx.actor, 'bank.pause', target),
     notes: mayRead ? await countNotes(ctx.tx, card) : undefined,
+    isOldRequest:
+      card.kind === 'MENTEE' && isOld(await findStanding(ctx.tx, school.id, card.personId), ctx.now, school.timeZone),
     now: ctx.now,
   }
   const way = { filter: back ? readFilter(card.kind, back.filter) : noFilter, page: back?.page ?? 0 }

@@ -19,6 +19,8 @@ export type Reader = {
   readonly mayPause: boolean
   /** How many notes there are; undefined for whoever may not read them. */
   readonly notes: number | undefined
+  /** Nobody has confirmed the request for a year (п. 3.4.2). */
+  readonly isOldRequest: boolean
   readonly now: Date
 }
 
@@ -30,7 +32,10 @@ export function cardScreen(
   reader: Reader,
   back: { readonly filter: Filter; readonly page: number },
 ): Screen {
-  const about = aboutLines(texts, card, school, reader.now)
+  const about = [
+    ...aboutLines(texts, card, school, reader.now),
+    ...(reader.isOldRequest ? [texts.t('requests.old')] : []),
+  ]
   return {
     text: [...about, '', ...shownAnswers(texts, card, reader.viewer)].join('\n'),
     rows: [
