@@ -19,6 +19,13 @@ describe('a text', () => {
     expect(en.plain('questionnaires.changing', { name: 'Q & A' })).toBe('Changing: Q & A')
   })
 
+  it('ends a date and its sentence with one full stop', () => {
+    const until = ru.day('2026-11-30')
+    expect(ru.t('staff.links.caption', { school: 'Школа № 1', until })).toBe(
+      'Личные ссылки: Школа № 1. Действуют до 30 ноября 2026 г.',
+    )
+  })
+
   it('is refused without its arguments, by the types and at run time', () => {
     // @ts-expect-error: `total` is missing
     expect(() => ru.t('questionnaires.progress', { number: 3 })).toThrow('total')
