@@ -123,7 +123,8 @@ async function withDeadline(tools: WorkerTools, update: Claimed, work: Promise<v
   try {
     await Promise.race([work, deadline])
   } finally {
-    over.abort()
+    // A reason of its own: the usual one is an error with a stack, made for every update.
+    over.abort('over')
     work.catch(() => undefined)
   }
 }
