@@ -79,6 +79,7 @@ ADD CONSTRAINT "consent_edition_pkey" PRIMARY KEY ("id");
 ALTER TABLE "person" ADD COLUMN     "birth_year" INTEGER,
 ADD COLUMN     "contact" TEXT,
 ADD COLUMN     "erased_at" TIMESTAMPTZ(3),
+ADD COLUMN     "imported_at" TIMESTAMPTZ(3),
 ADD COLUMN     "restricted_at" TIMESTAMPTZ(3),
 ADD COLUMN     "search_name" TEXT NOT NULL DEFAULT '';
 
