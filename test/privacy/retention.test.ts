@@ -95,16 +95,15 @@ describeDatabases('a term of keeping', (open) => {
       data: { finishedAt: now, endReason: 'LEFT', destroyBy: new Date('2026-11-04') },
     })
     await db.client.consentEdition.updateMany({ data: { sha256: 'hash' } })
-    let acts = 0
+    const kept: { night: number; acts: number }[] = []
     for (let night = 0; night <= 5 * 365; night += 7) {
       const at = new Date(now.getTime() + night * day)
       for (const run of Object.values(keepers)) await run(db, at)
-      acts = Math.max(acts, await db.client.destructionAct.count({ where: { reason: 'LEFT' } }))
-      // The act is there for three years, and was made in time.
-      if (night > 35 && night < 1050)
-        expect(await db.client.destructionAct.count({ where: { reason: 'LEFT' } })).toBe(1)
+      kept.push({ night, acts: await db.client.destructionAct.count({ where: { reason: 'LEFT' } }) })
     }
-    expect(acts).toBe(1)
+    // The act was made in time and is there for three years.
+    expect(kept.filter((one) => one.night > 35 && one.night < 1050 && one.acts !== 1)).toEqual([])
+    expect(kept.at(-1)?.acts).toBe(0)
     const tables = await dump(db)
     expect(tablesWith(tables, anna.canary)).toEqual([])
     expect(tablesWith(tables, anna.personId).toSorted()).toEqual([

@@ -28,6 +28,7 @@ describeDatabases('a withdrawal at any moment', (open, kind) => {
           const teacher = await addMember(world, { name: [surname, 'Анна', ''], roles: [['TEACHER', schoolId]] })
           await withdrawAmid(world, { teacher, curator, surname, schoolId }, seeded(seed))
         }
+        expect(await world.db.client.consent.count({ where: { endReason: 'WITHDRAWN' } })).toBe(inOneWorld)
       }),
       isFull ? 1_200_000 : 300_000,
     )

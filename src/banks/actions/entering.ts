@@ -53,6 +53,11 @@ function renewedPlaces(listed: Card, facts: Facts): number | null {
   return placesAfter({ answered, set: listed.capacity }, facts.capacity)
 }
 
+const entryEvents = {
+  MENTOR: { listed: 'mentor-listed', unlisted: 'mentor-unlisted' },
+  MENTEE: { listed: 'mentee-listed', unlisted: 'mentee-unlisted' },
+} as const
+
 async function noteEntry(
   tx: Tx,
   { personId, organisationId, actorId }: Whose & { actorId: string },
@@ -64,7 +69,7 @@ async function noteEntry(
     at: now,
     actorId,
     organisationId,
-    event: `${kind === 'MENTOR' ? 'mentor' : 'mentee'}-${what}`,
+    event: entryEvents[kind][what],
     subject: 'person',
     subjectId: personId,
     clause: 'regulation 3.4.5',

@@ -1,5 +1,6 @@
 import { dayIn } from '../../calendar/day.ts'
 import type { Tx } from '../../db/transaction.ts'
+import { removeDownloadsOf } from '../../files/store.ts'
 import { note } from '../../journal/actions.ts'
 import { findOrganisation } from '../../organisations/store.ts'
 import { may } from '../../people/policy.ts'
@@ -46,6 +47,7 @@ export async function erasePerson(
   for (const organisationId of scope)
     atOperators.push({ organisationId, counts: await eraseAtOperator(tx, { personId, organisationId }, now) })
   const shared = isProfileGone ? await removeProfile(tx, personId) : {}
+  if (isWhole) await removeDownloadsOf(tx, personId)
   const withAccounts = isWhole ? await removeAccounts(tx, personId, now) : {}
   const acts: Act[] = []
   for (const { organisationId, counts } of atOperators)
