@@ -1,6 +1,6 @@
 import type { Database } from '../db/connect.ts'
 import type { Tx } from '../db/transaction.ts'
-import { type FileTarget, isPurpose, type Purpose, purposes, type StoredFile } from './file.ts'
+import { type FileTarget, isPurpose, purposes, type StoredFile } from './file.ts'
 
 export type Download = FileTarget & {
   readonly id: bigint
@@ -76,18 +76,6 @@ export async function removeFile(tx: Tx, id: string): Promise<void> {
   await tx.storedFile.deleteMany({ where: { id } })
 }
 
-/** Files about a person, without their bytes. */
-export async function listFilesAbout(
-  tx: Tx,
-  personId: string,
-): Promise<{ id: string; purpose: string; name: string; size: number; storedAt: Date }[]> {
-  return await tx.storedFile.findMany({
-    where: { personId },
-    orderBy: { storedAt: 'asc' },
-    select: { id: true, purpose: true, name: true, size: true, storedAt: true },
-  })
-}
-
 /** What was read and not kept lives no longer than its update; `before` is for what an update that was set aside left behind. */
 export async function removeForgottenFiles(tx: Tx, before: Date): Promise<number> {
   const passing = Object.entries(purposes).flatMap(([purpose, { isKept }]) => (isKept ? [] : [purpose]))
@@ -104,5 +92,3 @@ export async function removeEndedDownloads(tx: Tx, before: Date): Promise<number
 export async function removeDownloadsOf(tx: Tx, senderId: string): Promise<void> {
   await tx.download.deleteMany({ where: { senderId } })
 }
-
-export type { Purpose }

@@ -2,7 +2,7 @@ import { Bot, type MiddlewareFn } from 'grammy'
 import { inTransaction } from '../../src/db/transaction.ts'
 import type { Database } from '../../src/db/connect.ts'
 import { askFile } from '../../src/files/asking.ts'
-import { filesBot, type OnFile } from '../../src/files/bot.ts'
+import { type FileHandler, filesBot, type OnFile } from '../../src/files/bot.ts'
 import type { Purpose, StoredFile } from '../../src/files/file.ts'
 import { sendDocument } from '../../src/files/sending.ts'
 import { tableIn } from '../../src/files/table.ts'
@@ -42,7 +42,7 @@ export function fileBot(onFile: OnFile = { 'staff-list': tellBack, scan: tellBac
   }
 }
 
-const tellBack: OnFile['scan'] = async (ctx, file, subjectId) => {
+const tellBack: FileHandler = async (ctx, file, subjectId) => {
   const size = file.purpose === 'scan' ? `${file.bytes.byteLength} Б` : `${linesIn(file)} стр.`
   await ctx.reply(`Прочитано: ${file.name}, ${size}, ${file.purpose} о ${subjectId}`)
   const rows = [[{ text: 'Дальше', data: 'go' }]]

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { readLimits } from '../../src/sheets/limits.ts'
 import { readTable } from '../../src/sheets/table.ts'
 import { writeCsv } from '../../src/sheets/csv.ts'
 import { writeWorkbook } from '../../src/sheets/workbook.ts'
 import { inline, letters, sheetOf, workbookOf } from './kit.ts'
 
-const read = async (bytes: Uint8Array, name = 'x') => await readTable({ name, bytes })
+/** On a busy machine a second may last long. */
+const patient = { ...readLimits, milliseconds: 50_000 }
+
+const read = async (bytes: Uint8Array, name = 'x') => await readTable({ name, bytes }, patient)
 
 const table = {
   name: 'Учителя',
