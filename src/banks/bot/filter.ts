@@ -2,7 +2,7 @@ import { Composer } from 'grammy'
 import type { MemberContext } from '../../telegram/context.ts'
 import { show, stale } from '../../telegram/screen.ts'
 import { sorts } from '../filter.ts'
-import { countWords, listIds } from '../store/listed.ts'
+import { countBank, countWords } from '../store/listed.ts'
 import { siftButton, sortButton } from '../view/buttons.ts'
 import { siftScreen, sortScreen } from '../view/filter.ts'
 import { bankFor, readFilter } from './reading.ts'
@@ -15,7 +15,7 @@ export function filters(): Composer<MemberContext> {
     const bank = bankFor(ctx, word)
     if (!bank) return await stale(ctx)
     const filter = readFilter(bank.kind, code)
-    const { total } = await listIds(ctx.tx, bank, filter)
+    const { total } = await countBank(ctx.tx, bank, filter)
     await show(ctx, siftScreen(ctx.texts, { ...bank, filter }, total))
   })
   bot.callbackQuery(sortButton.pattern, async (ctx) => {

@@ -2,7 +2,7 @@ import { Composer } from 'grammy'
 import type { MemberContext } from '../../telegram/context.ts'
 import { pageBounds, pageNumber, toPage } from '../../telegram/paging.ts'
 import { show, stale } from '../../telegram/screen.ts'
-import { listIds } from '../store/listed.ts'
+import { countBank, listIds } from '../store/listed.ts'
 import { listCards } from '../store/listings.ts'
 import { bankButton } from '../view/buttons.ts'
 import { bankScreen } from '../view/list.ts'
@@ -17,9 +17,8 @@ export function lists(): Composer<MemberContext> {
     if (!bank) return await stale(ctx)
     const filter = readFilter(bank.kind, code)
     const page = pageNumber(text)
-    const { ids, ...totals } = await listIds(ctx.tx, bank, filter)
-    const { skip, take } = pageBounds(page)
-    const rows = await listCards(ctx.tx, ids.slice(skip, skip + take))
+    const totals = await countBank(ctx.tx, bank, filter)
+    const rows = await listCards(ctx.tx, await listIds(ctx.tx, bank, filter, pageBounds(page)))
     await show(ctx, bankScreen(ctx.texts, { ...bank, filter }, toPage(rows, totals.total, page), totals))
   })
   return bot

@@ -25,7 +25,7 @@ export function register(): Composer<MemberContext> {
     const filter = readFilter(bank.kind, code)
     const chosen = schools.filter(({ id }) => filter.school === '' || id === filter.school)
     const { kind, now } = bank
-    const { ids } = await listIds(ctx.tx, { kind, now, schools: chosen }, filter)
+    const ids = await listIds(ctx.tx, { kind, now, schools: chosen }, filter)
     const cards = await listCards(ctx.tx, ids)
     const day = dayIn(now, chosen[0]?.timeZone ?? 'UTC')
     const bytes = await writeWorkbook([registerSheet(ctx.texts, kind, cards, chosen, now)])

@@ -1,9 +1,7 @@
 import { addDays, dayIn, instantOf } from '../../calendar/day.ts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/transaction.ts'
-import { inOrder } from '../../i18n/order.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
-import { fullName } from '../../people/name.ts'
 import { subjects } from '../../questionnaires/subjects.ts'
 import { type Filter, ownWords, type Sort } from '../filter.ts'
 import type { BankKind } from '../listing.ts'
@@ -21,30 +19,29 @@ export type Totals = {
   readonly oldest: Date | undefined
 }
 
-type Row = {
-  id: string
-  surname: string | null
-  givenName: string | null
-  patronymic: string | null
-  capacity: number | null
-  listedAt: Date
-  isPaused: boolean
+export async function countBank(tx: Tx, bank: Bank, filter: Filter): Promise<Totals> {
+  const [row] = await tx.$queryRaw<{ total: number; places: number; oldest: Date | null }[]>`
+    select count(*)::int as total, min(listing.listed_at) as oldest,
+      coalesce(sum(listing.capacity) filter (where not ${paused(bank)}), 0)::int as places
+    from ${inBank(bank)} and ${Prisma.join(conditions(bank, filter), ' and ')}`
+  return { total: row?.total ?? 0, places: row?.places ?? 0, oldest: row?.oldest ?? undefined }
 }
 
-/** Ids of everybody in the bank whom the filter lets through, by surname (п. 3.4.5), and the totals. */
-export async function listIds(tx: Tx, bank: Bank, filter: Filter): Promise<Totals & { ids: string[] }> {
-  const rows = await tx.$queryRaw<Row[]>`
-    select listing.id, person.surname, person.given_name as "givenName", person.patronymic, listing.capacity,
-      listing.listed_at as "listedAt", ${paused(bank)} as "isPaused"
-    from ${inBank(bank)} and ${Prisma.join(conditions(bank, filter), ' and ')}`
-  const ids = rows.toSorted((one, other) => inOrder(fullName(one), fullName(other)) || (one.id < other.id ? -1 : 1))
-  const places = rows.map((row) => (row.isPaused ? 0 : (row.capacity ?? 0)))
-  return {
-    ids: ids.map(({ id }) => id),
-    total: rows.length,
-    places: places.reduce((sum, one) => sum + one, 0),
-    oldest: rows.map(({ listedAt }) => listedAt).toSorted((one, other) => one.getTime() - other.getTime())[0],
-  }
+/**
+ * Ids of those in the bank whom the filter lets through, by surname (п. 3.4.5); all of them without a page. The names
+ * that are searched have small letters and no ё, and so stand in the order of the alphabet byte by byte.
+ */
+export async function listIds(
+  tx: Tx,
+  bank: Bank,
+  filter: Filter,
+  page?: { skip: number; take: number },
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select listing.id from ${inBank(bank)} and ${Prisma.join(conditions(bank, filter), ' and ')}
+    order by person.search_name collate "C", listing.id
+    limit ${page?.take ?? null}::int offset ${page?.skip ?? 0}::int`
+  return rows.map(({ id }) => id)
 }
 
 /** How often each word of a sort stands in the bank; subjects that are not of the list together. */
@@ -70,8 +67,8 @@ export async function listNamed(tx: Tx, bank: Bank, typed: readonly string[]): P
     ', ',
   )})`
   return await tx.$queryRaw<Named[]>`
-    select listing.id, person.search_name as name from ${inBank(bank)} and ${likest} >= ${likeness}
-    order by ${likest} desc, person.search_name, listing.id limit ${mostLike}`
+    with named as materialized (select listing.id, person.search_name as name, ${likest} as likeness from ${inBank(bank)})
+    select id, name from named where likeness >= ${likeness} order by likeness desc, name, id limit ${mostLike}`
 }
 
 /** The name as it is heard. */

@@ -4,7 +4,7 @@ import type { Organisation } from '../../organisations/organisation.ts'
 import type { ConsentKind } from '../../people/actor.ts'
 import { fullName } from '../../people/name.ts'
 import { labelOfPost } from '../../questionnaires/labels.ts'
-import { answerLines } from '../../questionnaires/lines.ts'
+import { answerLines, shortened } from '../../questionnaires/lines.ts'
 import type { Viewer } from '../../questionnaires/seen.ts'
 import type { Screen, ScreenButton } from '../../telegram/screen.ts'
 import { questionnaireOf } from '../banks.ts'
@@ -78,7 +78,7 @@ export function standingLines(texts: Texts, card: Card, school: Organisation, no
 
 function aboutLines(texts: Texts, card: Card, school: Organisation, now: Date): string[] {
   const { profile, contact, response } = card
-  const subjects = subjectsText(texts, profile.subjects)
+  const subjects = shortened(subjectsText(texts, profile.subjects), 300)
   return [
     texts.t('banks.card.name', { name: fullName(profile) }),
     ...(profile.post ? [texts.t('banks.card.post', { post: labelOfPost(texts, profile.post) })] : []),
@@ -102,15 +102,14 @@ function consentsText(texts: Texts, { kind, consents }: Card): string {
     .join(', ')
 }
 
-/** All answers in one message: the more of them, the shorter each is shown; the whole stands in the register. */
+/** All answers in one message, whole where they fit, else the longest of them shortened; the register has the whole. */
 function shownAnswers(texts: Texts, { response }: Card, viewer: Viewer): string[] {
-  const questionnaire = questionnaireOf(response)
-  const lines = answerLines(texts, questionnaire, response.answers, viewer)
-  const longest = Math.max(40, Math.floor(roomForAnswers / Math.max(1, lines.length)) - 40)
-  return answerLines(texts, questionnaire, response.answers, viewer, Math.min(140, longest))
+  const shown = cuts.map((longest) => answerLines(texts, questionnaireOf(response), response.answers, viewer, longest))
+  return shown.find((lines) => lines.join('\n').length <= roomForAnswers) ?? shown.at(-1) ?? []
 }
 
-const roomForAnswers = 3000
+const cuts = [1000, 500, 300, 200, 140, 100, 70, 40]
+const roomForAnswers = 2700
 
 function notesLink(texts: Texts, card: Card, notes: number): ScreenButton {
   return {
