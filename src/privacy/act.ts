@@ -8,6 +8,7 @@ export const categories = {
   banks: ['listing'],
   notes: ['curator_note'],
   files: ['stored_file', 'download'],
+  texts: ['consent_text'],
   invitations: ['invitation', 'invitation_use', 'move'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 

@@ -166,6 +166,20 @@ async function fillAll(tx: Tx, place: Place, { number, canary, chatId }: Whose):
     },
   })
   keep('consent', consent)
+  const naming = await tx.consentText.create({ data: { sha256: `text ${number}`, body: word('duty') } })
+  rows.push({ table: 'consent_text', key: { sha256: naming.sha256 } })
+  await tx.consent.create({
+    data: {
+      ...whose,
+      kind: 'MENTOR_DUTY',
+      editionId: edition.id,
+      textSha256: naming.sha256,
+      fields: [],
+      givenAt: at(),
+      finishedAt: at(),
+      endReason: 'REPLACED',
+    },
+  })
   keep(
     'questionnaire_draft',
     await tx.questionnaireDraft.create({

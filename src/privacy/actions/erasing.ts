@@ -12,6 +12,7 @@ import {
   countKept,
   removeAccounts,
   removeAtOperator,
+  removeNamingTexts,
   removeProfile,
   saveConsentsDestroyed,
   savePersonHeld,
@@ -79,7 +80,7 @@ export async function eraseOwn(
 async function eraseAtOperator(tx: Tx, whose: Whose, now: Date): Promise<Counts> {
   const organisation = await findOrganisation(tx, whose.organisationId)
   const today = new Date(dayIn(now, organisation?.timeZone ?? 'UTC'))
-  const counts = await removeAtOperator(tx, whose)
+  const counts = added(await removeAtOperator(tx, whose), await removeNamingTexts(tx, whose))
   await saveRolesEnded(tx, whose, today)
   await saveConsentsDestroyed(tx, whose, now, today)
   return counts

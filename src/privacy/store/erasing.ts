@@ -48,6 +48,19 @@ export async function removeAtOperator(tx: Tx, { personId, organisationId }: Who
   }
 }
 
+/**
+ * The texts of consents that name the person lose their words: the hash and the edition stay as evidence. That to personal
+ * data names nobody, and the same text may be another's.
+ */
+export async function removeNamingTexts(tx: Tx, { personId, organisationId }: Whose): Promise<Counts> {
+  const own = { personId, organisationId, kind: { not: 'PERSONAL_DATA' as const } }
+  const gone = await tx.consentText.updateMany({
+    where: { body: { not: '' }, consents: { some: own, none: { personId: { not: personId } } } },
+    data: { body: '' },
+  })
+  return { consent_text: gone.count }
+}
+
 /** Roles end with the data: nobody may act for a person of whom nothing is known. */
 export async function saveRolesEnded(tx: Tx, { personId, organisationId }: Whose, today: Date): Promise<void> {
   const open = await tx.rolePeriod.findMany({

@@ -80,11 +80,6 @@ export async function listForgotten(tx: Tx, before: Date, limit: number, personI
   return rows.map(({ id }) => id)
 }
 
-export async function findRestriction(tx: Tx, personId: string): Promise<Date | undefined> {
-  const row = await tx.person.findUnique({ where: { id: personId }, select: { restrictedAt: true } })
-  return row?.restrictedAt ?? undefined
-}
-
 /** False where it was so already. */
 export async function saveRestriction(tx: Tx, personId: string, restrictedAt: Date | null): Promise<boolean> {
   const changed = await tx.person.updateMany({
