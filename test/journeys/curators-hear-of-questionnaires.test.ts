@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { inTransaction } from '../../src/db/transaction.ts'
 import { bundles } from '../../src/telling.ts'
-import { forms } from '../../src/forms.ts'
 import { tellTidings } from '../../src/notices/jobs.ts'
 import { saveBlocked } from '../../src/people/store.ts'
 import type { Person } from '../../src/training/bot-api/person.ts'

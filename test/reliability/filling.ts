@@ -1,6 +1,7 @@
 import { textsIn } from '../../src/i18n/texts.ts'
 import { mentorQuestionnaire } from '../../src/mentors/questionnaire.ts'
 import { type Answers, optionsOf, type Question, type Value } from '../../src/questionnaires/question.ts'
+import { questionsAsked } from '../../src/questionnaires/questionnaire.ts'
 import { optionLabel, questionText } from '../../src/questionnaires/words.ts'
 import type { Person } from '../../src/training/bot-api/person.ts'
 import type { VisibleMessage } from '../../src/training/bot-api/screen.ts'
@@ -19,7 +20,7 @@ export type Filler = {
 }
 
 const texts = textsIn('ru')
-const asked = mentorQuestionnaire.questions.filter(({ id }) => id !== 'post' && id !== 'subjects')
+const asked = questionsAsked(mentorQuestionnaire, {}).filter(({ id }) => id !== 'post' && id !== 'subjects')
 const years = asked.find(({ id }) => id === 'years')
 
 export function createFiller(person: Person, number: number): Filler {
