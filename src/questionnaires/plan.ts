@@ -3,6 +3,7 @@ import { codeOf } from './own-words.ts'
 import {
   type Answers,
   type ChosenBefore,
+  type DeclaredForm,
   entriesOf,
   type Options,
   type Question,
@@ -10,10 +11,9 @@ import {
   type RankedOfChosen,
   type Thing,
 } from './question.ts'
-import type { Questionnaire } from './questionnaire.ts'
 
 /** The questions that a plan comes to. `answers` are those to earlier questions that count. */
-export function askedFor(questionnaire: Questionnaire, plan: QuestionPlan, answers: Answers): readonly Question[] {
+export function askedFor(questionnaire: DeclaredForm, plan: QuestionPlan, answers: Answers): readonly Question[] {
   const { each } = plan
   const question = withOptions(questionnaire, plan, answers)
   if (!question || !each) return question ? [question] : []
@@ -32,17 +32,17 @@ export function isAwaited({ each }: QuestionPlan, asked: readonly Question[], an
 }
 
 /** Where the texts of a question's options are. */
-export function textsOfOptions(questionnaire: Questionnaire, id: string, list: Options | ChosenBefore): string {
+export function textsOfOptions(questionnaire: DeclaredForm, id: string, list: Options | ChosenBefore): string {
   if ('texts' in list) return list.texts
   return 'chosenAt' in list ? optionsAt(questionnaire, list.chosenAt).texts : baseOf(questionnaire, id)
 }
 
 /** Where the texts of a question are. */
-export function baseOf({ key, version }: Questionnaire, id: string): string {
+export function baseOf({ key, version }: DeclaredForm, id: string): string {
   return `${key}.v${version}.${id}`
 }
 
-function withOptions(questionnaire: Questionnaire, plan: QuestionPlan, answers: Answers): Question | undefined {
+function withOptions(questionnaire: DeclaredForm, plan: QuestionPlan, answers: Answers): Question | undefined {
   if (!isOfChosen(plan)) return plan
   const { texts, options: listed } = optionsAt(questionnaire, plan.ranked.chosenAt)
   const options = entriesOf(answers, plan.ranked.chosenAt)
@@ -54,7 +54,7 @@ function isOfChosen(plan: QuestionPlan): plan is RankedOfChosen {
   return 'ranked' in plan && 'chosenAt' in plan.ranked
 }
 
-function optionsAt(questionnaire: Questionnaire, id: string): { texts: string; options: readonly string[] } {
+function optionsAt(questionnaire: DeclaredForm, id: string): { texts: string; options: readonly string[] } {
   const plan = questionnaire.questions.find((one) => one.id === id)
   const list =
     plan && ('one' in plan ? plan.one : 'many' in plan ? plan.many : 'ranked' in plan ? plan.ranked : undefined)
@@ -64,7 +64,7 @@ function optionsAt(questionnaire: Questionnaire, id: string): { texts: string; o
 }
 
 /** Words where the person gave them: their own, or what they wrote in addition: «Другое: …». */
-function thingOf(questionnaire: Questionnaire, of: string, entry: string, answers: Answers): Thing {
+function thingOf(questionnaire: DeclaredForm, of: string, entry: string, answers: Answers): Thing {
   const { texts, options } = optionsAt(questionnaire, of)
   if (!options.includes(entry)) return { words: entry }
   const source = questionnaire.questions.find(({ id }) => id === of)

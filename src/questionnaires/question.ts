@@ -7,6 +7,13 @@ export type Question = Asking & Kind
  */
 export type QuestionPlan = (Question | RankedOfChosen) & { readonly each?: Each }
 
+/** What a questionnaire is made of; see `questionnaire.ts` for what it asks. */
+export type DeclaredForm = {
+  readonly key: string
+  readonly version: number
+  readonly questions: readonly QuestionPlan[]
+}
+
 export type RankedOfChosen = Asking & { readonly ranked: ChosenBefore; readonly max: number }
 
 type Asking = {

@@ -1,12 +1,9 @@
 import { accepts } from './answer.ts'
 import { askedFor, isAwaited } from './plan.ts'
-import type { Answers, Question, QuestionPlan, Value } from './question.ts'
+import type { Answers, DeclaredForm, Question, QuestionPlan, Value } from './question.ts'
 
-export type Questionnaire = {
-  readonly key: string
-  readonly version: number
-  readonly questions: readonly QuestionPlan[]
-}
+/** A questionnaire as data: a version that somebody has answered keeps its meaning. */
+export type Questionnaire = DeclaredForm
 
 /** The questions that these answers call for, in order, each follow-up after its question. */
 export function questionsAsked(questionnaire: Questionnaire, answers: Answers): readonly Question[] {

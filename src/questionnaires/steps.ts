@@ -89,8 +89,8 @@ export function back(questionnaire: Questionnaire, draft: Draft, questionId: str
 /** «Дальше» at a question that was answered or skipped before: goes on without changing it. */
 export function keep(questionnaire: Questionnaire, draft: Draft, questionId: string): Decision {
   return at(questionnaire, draft, questionId, (question) => {
-    const isSettled = question.id in draft.answers || draft.skipped.includes(question.id)
-    return isSettled
+    const isKept = Object.hasOwn(draft.answers, question.id) || draft.skipped.includes(question.id)
+    return isKept
       ? { ok: true, draft: settled(questionnaire, withoutTicks(draft, question)) }
       : { ok: false, reason: 'not-current' }
   })

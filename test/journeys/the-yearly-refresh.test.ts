@@ -268,7 +268,7 @@ async function begin(world: World, { curator }: School, until = '19 октябр
 
 async function outcomes(world: World) {
   const rows = await world.db.client.campaignMember.findMany()
-  return rows.map(({ outcome }) => outcome).toSorted((one, other) => String(one ?? 'ZZ').localeCompare(other ?? 'ZZ'))
+  return rows.map(({ outcome }) => outcome).toSorted((one, other) => (one ?? 'ZZ').localeCompare(other ?? 'ZZ'))
 }
 
 async function listed(world: World): Promise<number> {

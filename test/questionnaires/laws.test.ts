@@ -70,19 +70,19 @@ function withQuestion(before: readonly QuestionPlan[], part: Part, index: number
   const asked = part.branch && index > 0 ? { askedIf: (answers: Answers) => isEven(answers[`q${index - 1}`]) } : {}
   const comment = part.commented ? { comment: { when: isEven, max: 5, optional: index % 2 === 0 } } : {}
   const group = part.grouped ? { group: `g${Math.floor(index / 2)}` } : {}
-  const kind = kindOf(part.kind, before)
+  const own = kindOf(part.kind, before)
   // As: each kind above is one of a plan's.
   return [
     ...before,
-    { id: `q${index}`, optional: part.optional, ...kind, ...asked, ...comment, ...group } as QuestionPlan,
+    { id: `q${index}`, optional: part.optional, ...own, ...asked, ...comment, ...group } as QuestionPlan,
   ]
 }
 
-function kindOf(kind: object | string, before: readonly QuestionPlan[]): object {
-  if (typeof kind === 'object') return kind
+function kindOf(wanted: object | string, before: readonly QuestionPlan[]): object {
+  if (typeof wanted === 'object') return wanted
   const source = before.findLast((plan) => !plan.each && ('many' in plan || 'ranked' in plan))?.id
   if (source === undefined) return { text: { max: 5 } }
-  return kind === 'ranked-of-chosen'
+  return wanted === 'ranked-of-chosen'
     ? { ranked: { chosenAt: source }, max: 2 }
     : { scale: { from: 1, to: 10 }, each: { of: source, things: (answers: Answers) => entriesOf(answers, source) } }
 }

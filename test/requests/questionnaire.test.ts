@@ -51,8 +51,8 @@ describe('the request', () => {
       part: 1,
       parts: 1,
     })
-    const ticked = { ...known, difficulties: ['lesson', 'law', 'team'] }
-    expect(progress(requestQuestionnaire, ticked, [], 'main')).toEqual({ number: 6, total: 13, part: 2, parts: 2 })
+    const chosen = { ...known, difficulties: ['lesson', 'law', 'team'] }
+    expect(progress(requestQuestionnaire, chosen, [], 'main')).toEqual({ number: 6, total: 13, part: 2, parts: 2 })
     expect(progress(requestQuestionnaire, { ...known, ...hurried }, [], 'hardness.lesson')).toEqual({
       number: 7,
       total: 13,

@@ -1,4 +1,5 @@
 import { Composer } from 'grammy'
+import { organisationsOf } from '../../people/actor.ts'
 import type { MemberContext } from '../../telegram/context.ts'
 import { show, stale, toast } from '../../telegram/screen.ts'
 import { submitDraft } from '../actions/answering.ts'
@@ -24,18 +25,20 @@ import { gone, placeOf, pressing, reusing } from './steps.ts'
 /** The dialogue of every questionnaire: one question a message, each answer kept the moment it is given. */
 export function questionnairesBot(forms: readonly Form[]): Composer<MemberContext> {
   const bot = new Composer<MemberContext>()
-  opening(bot, forms)
-  pressing(bot, forms)
-  drafting(bot, forms)
+  // Whoever has left everywhere has nothing to fill, whatever old buttons they press.
+  const working = bot.filter((ctx) => organisationsOf(ctx.actor).length > 0)
+  opening(working, forms)
+  pressing(working, forms)
+  drafting(working, forms)
   return bot
 }
 
 function opening(bot: Composer<MemberContext>, forms: readonly Form[]): void {
   bot.callbackQuery(openButton.pattern, async (ctx) => {
     const form = forms.find((one) => one.key === openButton.read(ctx).form)
-    const opening = form && (await openDraft(ctx.tx, ctx.actor, form, placeOf(ctx), ctx.now))
-    if (!form || !opening?.ok) return await stale(ctx)
-    const { stored, isNew } = opening
+    const opened = form && (await openDraft(ctx.tx, ctx.actor, form, placeOf(ctx), ctx.now))
+    if (!form || !opened?.ok) return await stale(ctx)
+    const { stored, isNew } = opened
     const shown = { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }
     if (isNew) return await show(ctx, draftScreen(ctx.texts, shown, aboutText(ctx, stored)))
     // Until they go on, words that they type are not an answer to anything.
