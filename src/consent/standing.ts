@@ -4,8 +4,6 @@ import { type Edition, isCurrent } from './edition.ts'
 /** outdated: given, but its wording has changed since. */
 export type ConsentState = 'given' | 'outdated' | 'withdrawn' | 'none'
 
-export const consentStates: readonly ConsentState[] = ['given', 'outdated', 'withdrawn', 'none']
-
 /** How one kind stands for one person in one organisation. */
 export type Standing = {
   readonly kind: ConsentKind

@@ -41,6 +41,9 @@ export type Profile = {
   readonly patronymic: string | null
   readonly post: string | null
   readonly subjects: readonly string[]
+  /** A telephone or an address of electronic mail; the person may leave it out. */
+  readonly contact?: string | null
+  readonly birthYear?: number | null
 }
 
 export type ConsentKind = 'PERSONAL_DATA' | 'DISSEMINATION' | 'MENTOR_DUTY' | 'PARTICIPATION'

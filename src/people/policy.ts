@@ -25,7 +25,7 @@ export const policy = {
   'staff.count': { CURATOR: 'own', HEAD: 'own', COORDINATOR: 'district' },
   'staff.import': { CURATOR: 'own', HEAD: 'own' },
   'staff.nudge': { CURATOR: 'own', HEAD: 'own' },
-  'staff.correct': { self: true, CURATOR: 'own', HEAD: 'own' },
+  'staff.correct': { self: true },
   'staff.leave': { self: true, CURATOR: 'own', HEAD: 'own' },
   'staff.move': { CURATOR: 'own', HEAD: 'own' },
   'staff.merge': { CURATOR: 'own', HEAD: 'own' },

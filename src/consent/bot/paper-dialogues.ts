@@ -1,9 +1,9 @@
 import { dayIn } from '../../calendar/day.ts'
 import { askFile } from '../../files/asking.ts'
-import type { FileHandler } from '../../files/bot.ts'
+import type { StoredFile } from '../../files/file.ts'
 import type { BareKey } from '../../i18n/texts.ts'
 import { parseDay } from '../../people/order.ts'
-import type { BotContext, DialogueContext } from '../../telegram/context.ts'
+import type { BotContext, DialogueContext, MemberContext } from '../../telegram/context.ts'
 import { ask, type Dialogue, type Parsed } from '../../telegram/dialogue.ts'
 import { isMember } from '../../telegram/home.ts'
 import { tell } from '../../telegram/screen.ts'
@@ -106,8 +106,8 @@ export function paperScan(own: OwnEditions) {
 }
 
 /** The file is here. Whoever sent it may have lost the right meanwhile: then it is thrown away. */
-export function onScan(own: OwnEditions): FileHandler {
-  return async (ctx, file, consentId) => {
+export function onScan(own: OwnEditions) {
+  return async (ctx: MemberContext, file: StoredFile, consentId: string): Promise<void> => {
     const place = { organisationId: file.organisationId, consentId }
     const kept = await keepScan(ctx.tx, ctx.actor, file, place, ctx.now)
     await tell(ctx, { text: ctx.texts.t(kept.ok ? 'consent.paper.scanKept' : scanProblems[kept.reason]), rows: [] })

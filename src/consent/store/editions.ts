@@ -82,8 +82,12 @@ export async function findWordingInForce(
 
 /** Nought where the organisation has had none. */
 export async function findLastNumber(tx: Tx, wording: { organisationId: string; kind: ConsentKind }): Promise<number> {
-  const last = await tx.consentEdition.aggregate({ where: wording, _max: { number: true } })
-  return last._max.number ?? 0
+  const last = await tx.consentEdition.findFirst({
+    where: wording,
+    orderBy: { number: 'desc' },
+    select: { number: true },
+  })
+  return last?.number ?? 0
 }
 
 /** A wording of the organisation, in force or not. */

@@ -1,9 +1,17 @@
 import type { Tx } from '../../db/transaction.ts'
 import { type Language, languages } from '../../i18n/language.ts'
-import { organisationFields } from '../../organisations/organisation.ts'
+import { type Organisation, organisationFields } from '../../organisations/organisation.ts'
 import type { Actor, Wording } from '../actor.ts'
 
-const profileFields = { surname: true, givenName: true, patronymic: true, post: true, subjects: true } as const
+const profileFields = {
+  surname: true,
+  givenName: true,
+  patronymic: true,
+  post: true,
+  subjects: true,
+  contact: true,
+  birthYear: true,
+} as const
 
 const wordingInForce = { where: { retiredAt: null }, select: { kind: true, id: true, number: true } } as const
 
@@ -45,7 +53,7 @@ export async function findActor(tx: Tx, platform: string, externalId: string, la
   })
   if (!account) return { status: 'stranger', platform, externalId, chatId: externalId, language }
   const { id, roles: held, consents, language: own, importedAt, ...profile } = account.person
-  const roles = held.map(({ role, organisation: { wordings: _, ...organisation } }) => ({ role, organisation }))
+  const roles = held.map(({ role, organisation }) => ({ role, organisation: toOrganisation(organisation) }))
   return {
     status: 'member',
     platform,
@@ -66,6 +74,11 @@ export async function findActor(tx: Tx, platform: string, externalId: string, la
     })),
     wordings: wordingsOf(held.map(({ organisation }) => organisation)),
   }
+}
+
+/** Without the wordings that were read beside it. */
+function toOrganisation({ id, kind, parentId, shortName, timeZone }: Organisation): Organisation {
+  return { id, kind, parentId, shortName, timeZone }
 }
 
 function wordingsOf(
