@@ -42,5 +42,5 @@ function say(who: string, text: string): Deed {
 }
 
 function press(who: string, label: string): Deed {
-  return { name: `${who} presses ${label}`, work: (stage) => void stage.person(who).press(label) }
+  return { name: `${who} presses ${label}`, work: (stage) => stage.person(who).press(label) }
 }
