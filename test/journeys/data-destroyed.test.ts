@@ -8,7 +8,6 @@ import {
   addSchoolTo,
   countRead,
   events,
-  fillMentorQuestionnaire,
   go,
   lastButtons,
   lastRead,
@@ -17,6 +16,7 @@ import {
   readWith,
   story,
 } from './kit.ts'
+import { sendMentor } from './notices.ts'
 import { filesOf, wordsOf } from './papers.ts'
 
 /** A withdrawal of 5 October is carried out by 4 November. */
@@ -27,8 +27,8 @@ describeDatabases('data destroyed', (open) => {
     'at the person’s wish go at once, with an act for both sides, and the account is a stranger’s',
     story(open, async (world) => {
       const { teacher, curator } = await schoolWith(world)
-      await fillMentorQuestionnaire(world, teacher)
-      await go(world, teacher, ['Отправить', { says: '/menu' }, 'Профиль', 'Мои данные', 'Удалить'])
+      await sendMentor(world, teacher)
+      await go(world, teacher, [{ says: '/menu' }, 'Профиль', 'Мои данные', 'Удалить'])
       for (const words of [
         'Исчезнет сразу:',
         '• анкеты и ответы',
@@ -86,8 +86,7 @@ describeDatabases('data destroyed', (open) => {
     'go on the day that was promised at a withdrawal, the evidence of the consent stays',
     story(open, async (world) => {
       const { teacher, curator } = await schoolWith(world)
-      await fillMentorQuestionnaire(world, teacher)
-      await go(world, teacher, ['Отправить'])
+      await sendMentor(world, teacher)
       await withdraw(world, teacher)
       await world.moveTo(new Date('2026-11-03T06:00:00Z'))
       expect(await world.db.client.destructionAct.count()).toBe(0)
