@@ -208,6 +208,7 @@ function questionnaireIsSent(): Deed[] {
       work: (stage) => stage.person('Анна').press('Первая', { stale: true }),
     },
     press('Анна', 'Отправить'),
+    move('others had time to send theirs too', '2026-10-05T05:10:00Z'),
     press('Ольга', 'Открыть анкету'),
     press('Ольга', 'К банку'),
   ]
