@@ -52,5 +52,5 @@ function say(who: string, text: string): Deed {
 }
 
 function press(who: string, label: string, short = label): Deed {
-  return { name: `${who} presses ${short}`, work: (stage) => void stage.person(who).press(label) }
+  return { name: `${who} presses ${short}`, work: (stage) => stage.person(who).press(label) }
 }
