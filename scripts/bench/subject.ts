@@ -116,7 +116,13 @@ const abilities = {
 
 function formOf(count: number): Form {
   const questionnaire = inventedQuestionnaire(count)
-  return { key: questionnaire.key, versions: [questionnaire], known: () => ({}), clause: 'road-map 3.1', onSubmitted: async () => {} }
+  return {
+    key: questionnaire.key,
+    versions: [questionnaire],
+    known: () => ({}),
+    clause: 'road-map 3.1',
+    onSubmitted: async () => {},
+  }
 }
 
 async function open(kind: Kind, endings: (() => Promise<void> | void)[]): Promise<Database> {

@@ -1,6 +1,6 @@
 import type { Organisation } from '../organisations/organisation.ts'
 import type { ConsentKind, Member } from '../people/actor.ts'
-import { belongsTo, invitableRoles, mayGive, roles } from '../people/appointing.ts'
+import { invitableRoles, mayGive, roles } from '../people/appointing.ts'
 import { may } from '../people/policy.ts'
 import type { HeldRole, Role } from '../people/role.ts'
 
@@ -126,9 +126,4 @@ function districtOf({ id, parentId }: Organisation): string {
 
 export function roleNamed(word: string): Role | undefined {
   return roles.find((one) => one === word)
-}
-
-/** Offices: every role but that of a teacher, which everybody of a school has. */
-export function officesOf(organisation: Organisation): Role[] {
-  return roles.filter((role) => role !== 'TEACHER' && belongsTo(role, organisation.kind))
 }

@@ -54,7 +54,7 @@ describeDatabases('making links', (open) => {
         roles: [['CURATOR', town.schoolId]],
       })
       await go(world, coordinator, ['Пригласить', 'Руководителя школы', 'Школа № 3', 'Мои приглашения'])
-      const open = (number: number, what: string) => `${number}. ${what}\nОткрыли 0 из 1, до 12 октября 2026 г. в 10:00`
+      const link = (number: number, what: string) => `${number}. ${what}\nОткрыли 0 из 1, до 12 октября 2026 г. в 10:00`
       const read = lastRead(coordinator).split('\n\n')
       expect(read[0]).toBe('Действующие приглашения')
       expect(
@@ -63,8 +63,8 @@ describeDatabases('making links', (open) => {
           .map((one) => one.slice(3))
           .toSorted(),
       ).toEqual([
-        open(1, 'координатор района, Заречный район').slice(3),
-        open(2, 'руководитель школы, Школа № 3').slice(3),
+        link(1, 'координатор района, Заречный район').slice(3),
+        link(2, 'руководитель школы, Школа № 3').slice(3),
       ])
       await go(world, head, ['Пригласить', 'Мои приглашения'])
       expect(lastRead(head)).toBe('Действующих приглашений нет.')

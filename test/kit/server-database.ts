@@ -69,7 +69,17 @@ async function dropAbandoned(client: Client): Promise<void> {
      and not exists (select from pg_stat_activity a where a.datname = d.datname)`,
     [`${prefix}\\_%`, `${prefix}\\_template\\_%`],
   )
-  for (const { datname } of rows) await client.query(`drop database if exists ${datname}`)
+  const abandoned = rows.map(({ datname }) => String(datname)).filter((name) => !isAlive(Number(name.split('_')[2])))
+  for (const name of abandoned) await client.query(`drop database if exists ${name}`)
+}
+
+/** Whether the process that made the database still runs: it may have let go of its connections for a while. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 /** A database of this process alone; what nobody drops is dropped when the run is over. */

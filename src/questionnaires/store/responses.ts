@@ -29,20 +29,6 @@ export async function findResponse(tx: Tx, personId: string, questionnaire: stri
   return row ? toResponse(row) : undefined
 }
 
-/** All that the person has sent in the organisation, corrections too. */
-export async function listResponseIds(
-  tx: Tx,
-  whose: { personId: string; organisationId: string },
-  questionnaire: string,
-): Promise<string[]> {
-  const rows = await tx.questionnaireResponse.findMany({
-    where: { ...whose, questionnaire },
-    orderBy: { submittedAt: 'asc' },
-    select: { id: true },
-  })
-  return rows.map(({ id }) => id)
-}
-
 /** Ends the response in force, which stays in the history, and adds the new one. Answers with its id, and whether it is the first of the person. */
 export async function saveResponse(
   tx: Tx,

@@ -95,8 +95,8 @@ function settle(
 ): Draft {
   if (question.optional === true) return taken(skip(questionnaire, draft, question.id))
   if (!isSeveral(question)) return taken(answer(questionnaire, draft, question.id, fixed ?? valueFor(question, seed)))
-  const isAlone = (option: string) => 'alone' in question && question.alone?.includes(option) === true
-  const options = optionsOf(question).filter((option) => option !== 'other' && !isAlone(option))
+  const alone = 'alone' in question ? (question.alone ?? []) : []
+  const options = optionsOf(question).filter((option) => option !== 'other' && !alone.includes(option))
   const first = options[seed % options.length] ?? ''
   const second = options[(seed * 7 + 3) % options.length] ?? first
   const third = options[(seed * 5 + 1) % options.length] ?? first
