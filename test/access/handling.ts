@@ -23,7 +23,7 @@ export type Aftermath = {
 
 export type Handling = { try(chatId: number, steps: readonly Step[], now: Date): Promise<Aftermath> }
 
-const botInfo = {
+export const botInfo = {
   id: 7_000_000_001,
   is_bot: true as const,
   first_name: 'Наставник',

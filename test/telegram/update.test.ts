@@ -26,9 +26,6 @@ describe('an update that arrives', () => {
         callback_query: { id: '1', from, chat_instance: '1', data: 'menu', message: { chat, message_id: 3, date: 0 } },
       }),
     ).toMatchObject({ chatId: '77' })
-    expect(readArrival({ update_id: 7, callback_query: { id: '1', from, chat_instance: '1' } })).toMatchObject({
-      chatId: '77',
-    })
     expect(
       readArrival({ update_id: 8, my_chat_member: { chat, from, date: 0, new_chat_member: { status: 'kicked' } } }),
     ).toMatchObject({ chatId: '77' })
@@ -44,8 +41,22 @@ describe('an update that arrives', () => {
       message({ from: { ...from, is_bot: true } }),
       { update_id: 9, callback_query: { id: '1', from: { ...from, is_bot: true } } },
       { update_id: 9, poll: {} },
+      { update_id: 9, callback_query: { id: '1', from, inline_message_id: 'x', data: 'menu' } },
     ]
     expect(others.map(readArrival)).toEqual(others.map(() => undefined))
+  })
+
+  it('is left out where the chat is not the person’s own: the answer would go to somebody else', () => {
+    const elsewhere = [
+      { ...chat, id: 78 },
+      { id: -100, type: 'supergroup', title: 'Учительская' },
+    ]
+    for (const where of elsewhere) {
+      expect(readArrival(message({ chat: where, text: 'x' }))).toBeUndefined()
+      const press = { id: '1', from, data: 'menu', message: { message_id: 3, date: 0, chat: where } }
+      expect(readArrival({ update_id: 9, callback_query: press })).toBeUndefined()
+      expect(readArrival({ update_id: 9, my_chat_member: { chat: where, from, date: 0 } })).toBeUndefined()
+    }
   })
 
   it('is left out when it is no update at all', () => {
@@ -65,7 +76,10 @@ describe('an update that arrives', () => {
 
   it('holds nothing that the database cannot, however deep: NUL and halves of signs', () => {
     const arrival = readArrival(
-      message({ text: 'а\u0000б\ud83d', entities: [{ type: 'x\u0000', nested: { deep: ['\udc00'] } }] }),
+      message({
+        text: 'а\u0000б\ud83d',
+        entities: [{ type: 'x\u0000', offset: 0, length: 1, nested: { deep: ['\udc00'] } }],
+      }),
     )
     expect(arrival?.body).not.toContain('\\u0000')
     expect(parseStored(arrival?.body ?? '')).toMatchObject({
