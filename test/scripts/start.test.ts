@@ -16,7 +16,7 @@ beforeEach(() => {
 })
 
 afterEach(async () => {
-  for (const child of running) child.kill('SIGKILL')
+  for (const child of running) killWithItsOwn(child)
   await Promise.all(running.map((child) => ended(child)))
   rmSync(folder, { recursive: true, force: true })
 })
@@ -79,7 +79,13 @@ const district = {
 
 function start(settings: Record<string, string>, ...script: string[]) {
   const env = { PATH: process.env['PATH'], LANG: 'en_GB.UTF-8', PORT: '0', ...settings }
-  const child = spawn(process.execPath, [join(scripts, 'start.mjs'), ...script], { cwd: folder, env, stdio: 'pipe' })
+  const child = spawn(process.execPath, [join(scripts, 'start.mjs'), ...script], {
+    cwd: folder,
+    env,
+    stdio: 'pipe',
+    // A group of its own: what is killed here is the starter, and the program is the starter's child.
+    detached: true,
+  })
   running.push(child)
   let output = ''
   const { promise: closed, resolve } = Promise.withResolvers<void>()
@@ -102,6 +108,14 @@ async function run(settings: Record<string, string>, script: string, ...names: s
   const one = start(settings, join('scripts', script), ...names)
   await one.closed
   return one.everything()
+}
+
+function killWithItsOwn({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  } catch {
+    // The whole group has ended already.
+  }
 }
 
 async function ended(child: ChildProcess): Promise<number | null> {
