@@ -29,7 +29,7 @@ const press = z
     message: z.looseObject({ message_id: z.number().int(), chat }),
     data: z.string().optional(),
   })
-  .refine(({ message: { chat: where }, from }) => where.id === from.id)
+  .refine(({ message: { chat: where }, from, ...rest }) => where.id === from.id && !('inline_message_id' in rest))
 /** Other parts are left out: what the bot itself adds to an update never comes from outside. */
 const arrival = z.object({
   update_id: z.number().int(),

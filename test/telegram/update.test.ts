@@ -55,6 +55,8 @@ describe('an update that arrives', () => {
       expect(readArrival(message({ chat: where, text: 'x' }))).toBeUndefined()
       const press = { id: '1', from, data: 'menu', message: { message_id: 3, date: 0, chat: where } }
       expect(readArrival({ update_id: 9, callback_query: press })).toBeUndefined()
+      const inline = { ...press, message: { ...press.message, chat }, inline_message_id: 'x' }
+      expect(readArrival({ update_id: 9, callback_query: inline })).toBeUndefined()
       expect(readArrival({ update_id: 9, my_chat_member: { chat: where, from, date: 0 } })).toBeUndefined()
     }
   })
