@@ -14,7 +14,7 @@ describeDatabases('finding one’s way', (open) => {
       expect(lastRead(teacher)).toContain('Что умеет «Наставник»')
       await go(world, teacher, ['Меню', 'Подсказка', 'Меню', 'Где я сейчас'])
       expect(lastRead(teacher)).toBe(
-        'Где вы сейчас\nРоль: педагог, Школа № 3\nСогласие на обработку данных: Школа № 3, с 5 октября 2026 г. в 10:00\nАнкета наставника: не начата',
+        'Где вы сейчас\nРоль: педагог, Школа № 3\nСогласие на обработку данных: Школа № 3, с 5 октября 2026 г. в 10:00\nАнкета наставника: не начата\nАнкета «Мне нужен наставник»: не начата',
       )
       await say(world, teacher, '/cancel')
       expect(readWith(teacher, 'Хорошо, прервались. Всё, что вы подтвердили, сохранено.')).toHaveLength(1)
@@ -26,7 +26,7 @@ describeDatabases('finding one’s way', (open) => {
       expect(lastRead(teacher)).toBe('Анна Петровна, what shall we do?\nYou are here as teacher (Школа № 3).')
       await say(world, teacher, '/status')
       expect(lastRead(teacher)).toBe(
-        'Where you are\nRole: teacher, Школа № 3\nConsent to data processing: Школа № 3, since 5 October 2026 at 10:00\nMentor questionnaire: not begun',
+        'Where you are\nRole: teacher, Школа № 3\nConsent to data processing: Школа № 3, since 5 October 2026 at 10:00\nMentor questionnaire: not begun\nRequest for a mentor: not begun',
       )
       await say(world, teacher, '/help')
       expect(lastRead(teacher)).toContain('What “Nastavnik” does')
@@ -157,17 +157,40 @@ describeDatabases('finding one’s way', (open) => {
         name: ['Климова', 'Вера', 'Олеговна'],
         roles: [['COORDINATOR', town.districtId]],
       })
-      expect(lastButtons(teacher)).toEqual(['Анкета наставника', 'Профиль', 'Где я сейчас', 'Подсказка'])
+      expect(lastButtons(teacher)).toEqual([
+        'Мне нужен наставник',
+        'Анкета наставника',
+        'Моё участие',
+        'Профиль',
+        'Где я сейчас',
+        'Подсказка',
+      ])
       expect(lastButtons(curator)).toEqual([
         'Банк наставников',
+        'Банк наставляемых',
+        'Обновить запросы (пора)',
+        'Люди школы',
+        'Согласия',
+        'Школа',
         'Пригласить',
+        'Мне нужен наставник',
         'Анкета наставника',
+        'Моё участие',
         'Профиль',
         'Где я сейчас',
         'Подсказка',
       ])
       expect(lastButtons(head)).toEqual(lastButtons(curator))
-      expect(lastButtons(coordinator)).toEqual(['Пригласить', 'Профиль', 'Где я сейчас', 'Подсказка'])
+      expect(lastButtons(coordinator)).toEqual([
+        'Банки района',
+        'Люди школы',
+        'Согласия',
+        'Школы района',
+        'Пригласить',
+        'Профиль',
+        'Где я сейчас',
+        'Подсказка',
+      ])
       await forge(world, coordinator, 'fill:mentor')
       expect(coordinator.toast?.alert).toBe(true)
       expect(lastRead(coordinator)).toContain('чем займёмся?')
@@ -189,6 +212,7 @@ describeDatabases('finding one’s way', (open) => {
       const russian = [
         'menu: Меню',
         'status: Где я сейчас',
+        'data: Мои данные',
         'help: Подсказка',
         'cancel: Прервать разговор',
         'language: Язык / Language',
@@ -198,6 +222,7 @@ describeDatabases('finding one’s way', (open) => {
       expect(listed(world.person('Mary', 'en'))).toEqual([
         'menu: Menu',
         'status: Where I am',
+        'data: My data',
         'help: Help',
         'cancel: Leave the conversation',
         'language: Язык / Language',
