@@ -284,6 +284,21 @@ describe('a draft brought back', () => {
     expect(submit(questionnaire, draft)).toEqual({ ok: true, answers: sent })
   })
 
+  it('that was stored before anything could be ranked or offered again is read as it was', () => {
+    const stored = {
+      answers: { post: 'teacher', years: 12 },
+      skipped: [],
+      known: ['post'],
+      ticks: { help: ['lesson'] },
+      status: 'asking',
+      questionId: 'help',
+    }
+    const draft = draftSchema.parse(stored)
+    expect(draft).toEqual(stored)
+    expect(resume(questionnaire, draft)).toEqual(stored)
+    expect(moved(ready('help')(draft))).toMatchObject({ answers: { help: ['lesson'] }, questionId: 'wishes' })
+  })
+
   it('is refused when it is no draft', () => {
     expect(draftSchema.safeParse({ status: 'reviewing' }).success).toBe(false)
     expect(draftSchema.safeParse({ ...start, status: 'dreaming' }).success).toBe(false)
