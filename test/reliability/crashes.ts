@@ -47,7 +47,7 @@ export function describeCrashes(
       console.log(`Crashes: ${points}; messages sent twice: ${copies} of ${doubts} whose fate nobody knew.`)
     })
 
-    it.each(begun.tried)('changes nothing in $name', { timeout: 300_000 }, async ({ deeds }) => {
+    it.each(begun.tried)('changes nothing in $name', { timeout: 900_000 }, async ({ deeds }) => {
       await stage.forgetOld()
       repetitions = []
       const failures: string[] = []
