@@ -8,8 +8,8 @@ export default defineConfig({
     // One process runs many files: opening the embedded database for each took half the time of the journeys.
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // Node runs the tests as it runs the program: no bundler between a test and what it tests, and nothing to mock with.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     // The embedded database is WebAssembly: the optimising compiler costs 300 MB in every worker (docs/decisions).

@@ -118,7 +118,7 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
         await program.receive(updates)
         offset = last.update_id + 1
       } else if (await program.isIdle()) return
-      if (performance.now() - startedAt > 30_000) throw new Error(`the bot does not settle:\n${log.slice(-5).join('')}`)
+      if (performance.now() - startedAt > 90_000) throw new Error(`the bot does not settle:\n${log.slice(-5).join('')}`)
       await pause(2)
     }
   }
