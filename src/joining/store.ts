@@ -26,6 +26,13 @@ export async function findInvitation(
   return (await tx.invitation.findUnique({ where: { tokenHash }, select: fields })) ?? undefined
 }
 
+/** Links opened from the account since then that are none, as the journal keeps them. */
+export async function countWrongLinks(tx: Tx, accountMark: string, since: Date): Promise<number> {
+  return await tx.journalEntry.count({
+    where: { event: 'wrong-link', subject: 'account', subjectId: accountMark, at: { gt: since } },
+  })
+}
+
 export async function isRequestServed(tx: Tx, requestHash: Uint8Array<ArrayBuffer>): Promise<boolean> {
   return (await tx.invitation.count({ where: { requestHash } })) > 0
 }

@@ -10,6 +10,7 @@ import { listWithoutAccount, saveHold } from '../store/listed.ts'
 import { addUse, findInvitation, hasUsed } from '../store.ts'
 import { hashOf } from '../token.ts'
 import { type Acceptance, LostRace } from './accepting.ts'
+import { isGuessing } from './guarding.ts'
 import { claimByLink, type Merge } from './claiming.ts'
 
 /**
@@ -27,6 +28,7 @@ export async function acceptPersonalLink(
   if (!invitation || !isPersonal(invitation)) return undefined
   const organisation = await findOrganisation(tx, invitation.organisationId)
   if (!organisation) return { status: 'refused', reason: 'unknown' }
+  if (await isGuessing(tx, actor, now)) return { status: 'refused', reason: 'guessing' }
   const isOwn = actor.status === 'member' && actor.personId === invitation.ownerId
   if (isOwn || (actor.status === 'member' && (await hasUsed(tx, invitation.id, actor.personId))))
     return accepted('already', organisation)

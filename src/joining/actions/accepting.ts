@@ -12,6 +12,7 @@ import { findOrganisation } from '../../organisations/store.ts'
 import { type Invitation, isPersonal, isToken, stateOf } from '../invitation.ts'
 import { findInvitation, hasUsed, type Order, addUse } from '../store.ts'
 import { hashOf } from '../token.ts'
+import { isGuessing, noteWrongLink } from './guarding.ts'
 
 export type Acceptance =
   | {
@@ -26,7 +27,15 @@ export type Acceptance =
   | { readonly status: 'account-added' }
   | {
       readonly status: 'refused'
-      readonly reason: 'unknown' | 'expired' | 'revoked' | 'used-up' | 'other-person' | 'other-name' | 'ended'
+      readonly reason:
+        | 'unknown'
+        | 'expired'
+        | 'revoked'
+        | 'used-up'
+        | 'other-person'
+        | 'other-name'
+        | 'ended'
+        | 'guessing'
     }
 
 /** What the person said who teaches in another school: they work in both, or have moved. */
@@ -40,7 +49,9 @@ export async function acceptInvitation(
   now: Date,
   answer?: Answer,
 ): Promise<Acceptance> {
+  if (await isGuessing(tx, actor, now)) return { status: 'refused', reason: 'guessing' }
   const invitation = isToken(token) ? await findInvitation(tx, hashOf(token)) : undefined
+  if (!invitation) await noteWrongLink(tx, actor, now)
   // A personal link is opened by acceptPersonalLink, and never as a second account.
   if (!invitation || isPersonal(invitation)) return { status: 'refused', reason: 'unknown' }
   if (invitation.ownerId !== null) return await acceptSecondAccount(tx, actor, invitation, invitation.ownerId, now)
