@@ -203,7 +203,7 @@ export function hostileUpdate(
   const date = chance.next() < 0.95 ? 1_790_000_000 : 0
   const base = { message_id, date, chat }
   const text = () => hostileText(chance, pool.ids)
-  const said = (words: string) => ({ ...base, from, text: words, ...entitiesOf(words) })
+  const said = (typed: string) => ({ ...base, from, text: typed, ...entitiesOf(typed) })
   const update_id = number
   const kind = chance.next()
   if (kind < 0.62) {
@@ -231,9 +231,9 @@ export function hostileUpdate(
   return { update_id, ...chance.of(others(base, from, said(text()), chance)) }
 }
 
-function entitiesOf(words: string) {
-  if (!words.startsWith('/')) return {}
-  const [command = ''] = words.split(/\s/)
+function entitiesOf(typed: string) {
+  if (!typed.startsWith('/')) return {}
+  const [command = ''] = typed.split(/\s/)
   return { entities: [{ type: 'bot_command', offset: 0, length: command.length }] }
 }
 

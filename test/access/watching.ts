@@ -62,7 +62,7 @@ export async function readStanding(db: Database, town: Town): Promise<Standing> 
   const selves = (personId: string) => {
     const all = new Set([personId])
     // A chain is as long as there are merges.
-    for (const _again of merged)
+    for (let link = 0; link < merged.length; link += 1)
       for (const { subjectId, details } of merged) {
         const dropped = droppedIn(details)
         if (all.has(subjectId) && dropped) all.add(dropped)
