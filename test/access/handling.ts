@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
+import { BotError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { createBot } from '../../src/bot.ts'
 import { publishEditions } from '../../src/consent/actions/publishing.ts'
@@ -15,13 +16,18 @@ export type Step = string | { readonly says: string }
 export type Aftermath = {
   /** Everything that would have been sent, to anybody: texts, data of buttons, contents of files. */
   readonly said: string
+  /** The calls that answer the steps, with bodies of JSON. */
+  readonly calls: readonly unknown[]
   /** Tables that were changed, but for what the machinery keeps for itself. */
   readonly changed: readonly string[]
   /** Whether a guided dialogue waits for the next words. */
   readonly isAsked: boolean
 }
 
-export type Handling = { try(chatId: number, steps: readonly Step[], now: Date): Promise<Aftermath> }
+export type Handling = {
+  /** `before` is done in the same transaction. */
+  try(chatId: number, steps: readonly Step[], now: Date, before?: (tx: Tx) => Promise<void>): Promise<Aftermath>
+}
 
 export const botInfo = {
   id: 7_000_000_001,
@@ -45,34 +51,43 @@ export async function createHandling(db: Database, now: Date): Promise<Handling>
   const noTransport = () => Promise.reject(new Error('nothing is sent from here'))
   const bot = createBot({ token, botInfo, fetch: recordingFetch(noTransport), consentEditions, forms })
   const tables = await listTables(db)
-  const before = await inTransaction(db, async (tx) => await marksOf(tx, tables))
+  const marks = await inTransaction(db, async (tx) => await marksOf(tx, tables))
   let number = 0
   return { try: attempt }
 
-  async function attempt(chatId: number, steps: readonly Step[], at: Date): Promise<Aftermath> {
+  async function attempt(
+    chatId: number,
+    steps: readonly Step[],
+    at: Date,
+    before?: (tx: Tx) => Promise<void>,
+  ): Promise<Aftermath> {
     const rollback = new Rollback()
     try {
       await inTransaction(db, async (tx) => {
-        const said: string[] = []
-        for (const step of steps) said.push(await handle(tx, chatId, step, at))
-        said.push(...(await noticesIn(tx)))
-        const after = await marksOf(tx, tables)
+        await before?.(tx)
+        const bodies: string[] = []
+        for (const step of steps) bodies.push(...(await handle(tx, chatId, step, at)))
+        const said = [...bodies, ...(await noticesIn(tx))]
+        // Where something was put in beforehand, what changed says nothing.
+        const after = before ? marks : await marksOf(tx, tables)
         rollback.aftermath = {
           said: said.join('\n'),
-          changed: tables.filter((table) => before[table] !== after[table]),
+          calls: bodies.filter((one) => one.startsWith('{')).map((one): unknown => JSON.parse(one)),
+          changed: tables.filter((table) => marks[table] !== after[table]),
           isAsked: (await tx.dialogue.count({ where: { key: `telegram:${chatId}` } })) > 0,
         }
         throw rollback
       })
     } catch (error) {
-      // What the bot throws holds the whole context, which no report of a failed test can print.
-      if (error !== rollback) throw new Error(`${chatId}: ${JSON.stringify(steps)}: ${String(error)}`)
+      // What grammY throws holds the whole context, which no report of a failed test can print.
+      const cause = error instanceof BotError ? error.error : error
+      if (error !== rollback) throw new Error(`${chatId}: ${JSON.stringify(steps)}`, { cause })
     }
     if (!rollback.aftermath) throw new Error('nothing was tried')
     return rollback.aftermath
   }
 
-  async function handle(tx: Tx, chatId: number, step: Step, at: Date): Promise<string> {
+  async function handle(tx: Tx, chatId: number, step: Step, at: Date): Promise<string[]> {
     number += 1
     const state = await tx.dialogue.findUnique({ where: { key: `telegram:${chatId}` }, select: { state: true } })
     const turn: Turn = {
@@ -88,7 +103,7 @@ export async function createHandling(db: Database, now: Date): Promise<Handling>
       language: undefined,
     }
     await runTurn(turn, async () => await bot.handleUpdate(updateOf(chatId, step, at, number)))
-    return turn.calls.map(({ body }) => readable(body)).join('\n')
+    return turn.calls.map(({ body }) => readable(body))
   }
 }
 
