@@ -41,8 +41,8 @@ function opening(bot: Composer<MemberContext>, forms: readonly Form[]): void {
     const { stored, isNew } = opened
     const shown = { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }
     if (isNew) return await show(ctx, draftScreen(ctx.texts, shown, aboutText(ctx, stored)))
-    // Until they go on, words that they type are not an answer to anything.
-    await setAside(ctx.tx, ctx.actor)
+    // Until they go on with what was left, words that they type are not an answer to anything; a question on the screen stays open.
+    if (stored.isAside) await setAside(ctx.tx, ctx.actor)
     await show(ctx, resumeScreen(ctx.texts, shown, placeOf(ctx).timeZone))
   })
 }
