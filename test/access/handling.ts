@@ -80,8 +80,8 @@ export async function createHandling(db: Database, now: Date): Promise<Handling>
       })
     } catch (error) {
       // What grammY throws holds the whole context, which no report of a failed test can print.
-      const cause = error instanceof BotError ? error.error : error
-      if (error !== rollback) throw new Error(`${chatId}: ${JSON.stringify(steps)}`, { cause })
+      if (error instanceof BotError && error.error instanceof Error) throw error.error
+      if (error !== rollback) throw error
     }
     if (!rollback.aftermath) throw new Error('nothing was tried')
     return rollback.aftermath

@@ -1,0 +1,33 @@
+import type { Deed } from '../story.ts'
+
+export const name = 'notices: less often, undone, chosen in the profile, held until Monday'
+
+/** On Thursday morning, after Анна has sent her questionnaire again and Ольга was told of it. */
+export function deeds(): Deed[] {
+  return [
+    press('Ольга', 'Реже'),
+    press('Ольга', 'Вернуть'),
+    again(say('Ольга', '/menu')),
+    again(press('Ольга', 'Профиль')),
+    press('Ольга', 'Уведомления'),
+    press('Ольга', 'Новые анкеты наставников'),
+    press('Ольга', 'Раз в неделю'),
+    again(say('Анна', '/menu')),
+    again(press('Анна', 'Анкета наставника')),
+    { ...press('Анна', 'Отправить'), name: 'Анна sends what Ольга hears of on Monday' },
+    { name: 'it is Monday', work: (stage) => stage.moveTo(new Date('2026-11-09T03:00:00Z')), isTimed: true },
+    press('Ольга', 'Чаще'),
+  ]
+}
+
+function again(deed: Deed): Deed {
+  return { ...deed, isRepeated: true }
+}
+
+function say(who: string, text: string): Deed {
+  return { name: `${who} says ${text}`, work: (stage) => void stage.person(who).say(text) }
+}
+
+function press(who: string, label: string): Deed {
+  return { name: `${who} presses ${label}`, work: (stage) => stage.person(who).press(label) }
+}
