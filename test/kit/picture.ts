@@ -25,7 +25,8 @@ const passing: Readonly<Record<string, readonly string[]>> = {
 /** An acknowledgement is worth one try, whatever becomes of it. */
 const outcome = `case when method = 'answerCallbackQuery' and state in ('SENT', 'REFUSED') then 'TRIED' else state::text end`
 const words = `case when content_type like 'application/json%' then convert_from(body, 'UTF8') end`
-const dedupe = `regexp_replace(dedupe_key, '^update:\\d+', 'update')`
+// A gathered notice is named after the number of its first tiding; numbers are spent by what was rolled back too.
+const dedupe = `regexp_replace(regexp_replace(dedupe_key, '^update:\\d+', 'update'), '^([a-z-]+:[\\w-]{12}):\\d+:', '\\1:')`
 
 /** Of the inbox and the outbox only what was done counts, not under which numbers and at which try. */
 const summaries: Readonly<Record<string, string>> = {
