@@ -59,6 +59,21 @@ describeDatabases('moving to another school', (open) => {
   )
 
   it(
+    'reminds the person once, after three days, of the consent that the new school waits for',
+    story(open, async (world) => {
+      const { target, curator, teacher, card } = await twoSchools(world)
+      const head = await addMember(world, { name: ['Лугов', 'Иван', 'Львович'], roles: [['HEAD', target]] })
+      await forge(world, curator, card)
+      await go(world, curator, ['Перевести', 'Школа № 8', 'Да, предложить'])
+      await press(world, head, 'Принять в школу')
+      await world.moveTo(new Date('2026-10-20T07:00:00Z'))
+      expect(readWith(teacher, 'Школа № 8 приглашает вас в «Наставник».')).toHaveLength(1)
+      await press(world, teacher, 'Прочитать и решить')
+      expect(lastRead(teacher)).toContain('даю согласие оператору: МБОУ «Школа № 8»')
+    }),
+  )
+
+  it(
     'can be declined, and taken back before it is answered',
     story(open, async (world) => {
       const { town, target, curator, personId, card } = await twoSchools(world)

@@ -2,6 +2,7 @@ import { dayIn } from '../../calendar/day.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { note } from '../../journal/actions.ts'
+import { awaitAnswer } from '../../notices/actions/awaiting.ts'
 import { tell } from '../../notices/actions/telling.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
 import { findOrganisation, saveTurn } from '../../organisations/store.ts'
@@ -98,6 +99,7 @@ async function takeOver(tx: Tx, actor: Member, move: Move, now: Date, onLeft: On
     startedOn: dayIn(now, move.to.timeZone),
   })
   await endMoved(tx, { personId, from: move.from, moveId: move.id }, now, onLeft)
+  await awaitAnswer(tx, { to: [personId], organisationId: move.to.id, step: { what: 'consent' } }, now)
   await noteMove(tx, actor, 'person-moved', { ...move, personId }, now)
   await tellPerson(tx, move, recipients, now)
 }
