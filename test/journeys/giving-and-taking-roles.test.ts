@@ -1,13 +1,21 @@
 import { expect, it } from 'vitest'
 import { describeDatabases } from '../kit/database.ts'
-import { addTown, press, say, screenOf, tokenIn, type World } from '../kit/world.ts'
-import { addMember, addSchoolTo, events, forge, go, lastButtons, lastRead, pressTwice, readWith, story } from './kit.ts'
+import { addTown, press, say, screenOf, tokenIn } from '../kit/world.ts'
+import {
+  addMember,
+  addSchoolTo,
+  events,
+  forge,
+  go,
+  idOf,
+  lastButtons,
+  lastRead,
+  pressTwice,
+  readWith,
+  story,
+} from './kit.ts'
 
 const stale = { text: 'Эта кнопка устарела. Ниже — то, что есть сейчас.', alert: true }
-
-async function idOf(world: World, surname: string): Promise<string> {
-  return (await world.db.client.person.findFirstOrThrow({ where: { surname } })).id
-}
 
 describeDatabases('roles', (open) => {
   it(

@@ -174,3 +174,8 @@ export async function events(
     select: { event: true, clause: true, actorId: true },
   })
 }
+
+/** Of the person of that surname. */
+export async function idOf(world: World, surname: string): Promise<string> {
+  return (await world.db.client.person.findFirstOrThrow({ where: { surname } })).id
+}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { describeDatabases } from '../kit/database.ts'
-import { addTown, press, say, tokenIn, type World } from '../kit/world.ts'
+import { addTown, press, say, tokenIn } from '../kit/world.ts'
 import {
   addMember,
   addSchoolTo,
@@ -8,15 +8,12 @@ import {
   fillMentorQuestionnaire,
   forge,
   go,
+  idOf,
   lastButtons,
   lastRead,
   readWith,
   story,
 } from './kit.ts'
-
-async function idOf(world: World, surname: string): Promise<string> {
-  return (await world.db.client.person.findFirstOrThrow({ where: { surname } })).id
-}
 
 describeDatabases('a person who leaves the school', (open) => {
   it(

@@ -1,11 +1,7 @@
 import { expect, it } from 'vitest'
 import { describeDatabases } from '../kit/database.ts'
-import { addTown, press, say, tokenIn, type World } from '../kit/world.ts'
-import { addMember, addSchoolTo, forge, go, lastButtons, lastRead, readWith, story } from './kit.ts'
-
-async function idOf(world: World, surname: string): Promise<string> {
-  return (await world.db.client.person.findFirstOrThrow({ where: { surname } })).id
-}
+import { addTown, press, say, tokenIn } from '../kit/world.ts'
+import { addMember, addSchoolTo, forge, go, idOf, lastButtons, lastRead, readWith, story } from './kit.ts'
 
 describeDatabases('schools and their people in English', (open) => {
   it(

@@ -2,7 +2,19 @@ import { expect, it } from 'vitest'
 import { describeDatabases } from '../kit/database.ts'
 import { addTown, press, say, tokenIn, type World } from '../kit/world.ts'
 import type { Person } from '../../src/training/bot-api/person.ts'
-import { addMember, addSchoolTo, events, forge, go, lastButtons, lastRead, pressTwice, readWith, story } from './kit.ts'
+import {
+  addMember,
+  addSchoolTo,
+  events,
+  forge,
+  go,
+  idOf,
+  lastButtons,
+  lastRead,
+  pressTwice,
+  readWith,
+  story,
+} from './kit.ts'
 import { fileOf, personalToken, rowsGiven, sends } from './lists.ts'
 
 const rows = [
@@ -243,8 +255,4 @@ async function loaded(world: World) {
 async function opens(world: World, person: Person, token: string): Promise<void> {
   person.start(token)
   await world.settle()
-}
-
-async function idOf(world: World, surname: string): Promise<string> {
-  return (await world.db.client.person.findFirstOrThrow({ where: { surname } })).id
 }

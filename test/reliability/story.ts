@@ -295,12 +295,17 @@ function open(who: Who, from: Who): Deed {
   }
 }
 
-function say(who: Who, text: string): Deed {
+/** Done before in the story in the same way. */
+export function again(deed: Deed): Deed {
+  return { ...deed, isRepeated: true }
+}
+
+export function say(who: Who, text: string): Deed {
   return { name: `${who} says ${text}`, work: (stage) => void stage.person(who).say(text) }
 }
 
 /** `part`: the label only has to hold it. */
-function press(who: Who, label: string, part?: string): Deed {
+export function press(who: Who, label: string, part?: string): Deed {
   return {
     name: `${who} presses ${label}`,
     work: (stage) => {

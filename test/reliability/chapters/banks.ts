@@ -1,4 +1,4 @@
-import type { Deed } from '../story.ts'
+import { again, type Deed, press, say } from '../story.ts'
 
 export const name = 'the bank of mentors: filters, search, places, pauses, notes, the register'
 
@@ -31,16 +31,4 @@ export function deeds(): Deed[] {
     again(press('Анна', 'Пауза')),
     again(press('Анна', 'Пока не вернут')),
   ]
-}
-
-function again(deed: Deed): Deed {
-  return { ...deed, isRepeated: true }
-}
-
-function say(who: string, text: string): Deed {
-  return { name: `${who} says ${text}`, work: (stage) => void stage.person(who).say(text) }
-}
-
-function press(who: string, label: string): Deed {
-  return { name: `${who} presses ${label}`, work: (stage) => stage.person(who).press(label) }
 }

@@ -1,4 +1,4 @@
-import type { Deed } from '../story.ts'
+import { again, type Deed, say } from '../story.ts'
 
 export const name = 'consents on paper, their register and their words'
 
@@ -41,14 +41,6 @@ export function deeds(): Deed[] {
     press('Борис', 'Сайт: Школа № 3'),
     press('Борис', 'Дать согласие'),
   ]
-}
-
-function again(deed: Deed): Deed {
-  return { ...deed, isRepeated: true }
-}
-
-function say(who: string, text: string): Deed {
-  return { name: `${who} says ${text}`, work: (stage) => void stage.person(who).say(text) }
 }
 
 function press(who: string, label: string, short = label): Deed {

@@ -1,4 +1,4 @@
-import type { Deed } from '../story.ts'
+import { again, type Deed, press, say } from '../story.ts'
 
 export const name = 'notices: less often, undone, chosen in the profile, held until Monday'
 
@@ -18,16 +18,4 @@ export function deeds(): Deed[] {
     { name: 'it is Monday', work: (stage) => stage.moveTo(new Date('2026-11-09T03:00:00Z')), isTimed: true },
     press('Ольга', 'Чаще'),
   ]
-}
-
-function again(deed: Deed): Deed {
-  return { ...deed, isRepeated: true }
-}
-
-function say(who: string, text: string): Deed {
-  return { name: `${who} says ${text}`, work: (stage) => void stage.person(who).say(text) }
-}
-
-function press(who: string, label: string): Deed {
-  return { name: `${who} presses ${label}`, work: (stage) => stage.person(who).press(label) }
 }

@@ -1,5 +1,5 @@
 import { tokenIn } from '../../kit/world.ts'
-import type { Deed } from '../story.ts'
+import { again, type Deed, press, say } from '../story.ts'
 
 export const name = 'schools, roles, leaving and moving'
 
@@ -56,24 +56,4 @@ export function deeds(): Deed[] {
     press('Анна', 'Ухожу из школы'),
     press('Анна', 'Да, ухожу'),
   ]
-}
-
-function again(deed: Deed): Deed {
-  return { ...deed, isRepeated: true }
-}
-
-function say(who: string, text: string): Deed {
-  return { name: `${who} says ${text}`, work: (stage) => void stage.person(who).say(text) }
-}
-
-/** `part`: the label only has to hold it. */
-function press(who: string, label: string, part?: string): Deed {
-  return {
-    name: `${who} presses ${label}`,
-    work: (stage) => {
-      const person = stage.person(who)
-      const buttons = person.screen.toReversed().flatMap((one) => one.buttons.flat())
-      person.press(part === undefined ? label : (buttons.find((one) => one.includes(part)) ?? label))
-    },
-  }
 }

@@ -1,4 +1,4 @@
-import type { Deed } from '../story.ts'
+import { again, type Deed, press, say } from '../story.ts'
 
 export const name = 'one’s own data: looked at, taken, held still, destroyed'
 
@@ -23,24 +23,4 @@ export function deeds(): Deed[] {
     press('Ольга', 'Акт файлом'),
     again(press('Ольга', 'Выгрузка из журнала')),
   ]
-}
-
-function again(deed: Deed): Deed {
-  return { ...deed, isRepeated: true }
-}
-
-function say(who: string, text: string): Deed {
-  return { name: `${who} says ${text}`, work: (stage) => void stage.person(who).say(text) }
-}
-
-/** `part`: the label only has to hold it. */
-function press(who: string, label: string, part?: string): Deed {
-  return {
-    name: `${who} presses ${label}`,
-    work: (stage) => {
-      const person = stage.person(who)
-      const buttons = person.screen.toReversed().flatMap((one) => one.buttons.flat())
-      person.press(part === undefined ? label : (buttons.find((one) => one.includes(part)) ?? label))
-    },
-  }
 }

@@ -1,4 +1,4 @@
-import type { Deed } from '../story.ts'
+import { again, type Deed, press, say } from '../story.ts'
 
 export const name = 'a request for a mentor, and the yearly refresh of requests'
 
@@ -40,16 +40,4 @@ export function deeds(): Deed[] {
     press('Ольга', 'Завершить'),
     press('Ольга', 'Да, завершить'),
   ]
-}
-
-function again(deed: Deed): Deed {
-  return { ...deed, isRepeated: true }
-}
-
-function say(who: string, text: string): Deed {
-  return { name: `${who} says ${text}`, work: (stage) => void stage.person(who).say(text) }
-}
-
-function press(who: string, label: string): Deed {
-  return { name: `${who} presses ${label}`, work: (stage) => stage.person(who).press(label) }
 }

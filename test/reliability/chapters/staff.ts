@@ -1,7 +1,7 @@
 import { writeCsv } from '../../../src/sheets/csv.ts'
 import type { Stage } from '../../kit/stage.ts'
 import { tokenIn } from '../../kit/world.ts'
-import type { Deed } from '../story.ts'
+import { again, type Deed, press, say } from '../story.ts'
 
 export const name = 'the list of a school, personal links and reminders'
 
@@ -62,24 +62,4 @@ function personalToken(stage: Stage, surname: string): string {
   const token = ticket?.match(/\?start=([\w-]+)/)?.[1]
   if (!token) throw new Error(`no ticket of ${surname}`)
   return token
-}
-
-function again(deed: Deed): Deed {
-  return { ...deed, isRepeated: true }
-}
-
-function say(who: string, text: string): Deed {
-  return { name: `${who} says ${text}`, work: (stage) => void stage.person(who).say(text) }
-}
-
-/** `part`: the label only has to hold it. */
-function press(who: string, label: string, part?: string): Deed {
-  return {
-    name: `${who} presses ${label}`,
-    work: (stage) => {
-      const person = stage.person(who)
-      const buttons = person.screen.toReversed().flatMap((one) => one.buttons.flat())
-      person.press(part === undefined ? label : (buttons.find((one) => one.includes(part)) ?? label))
-    },
-  }
 }
