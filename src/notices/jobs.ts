@@ -25,7 +25,16 @@ export type Bundles = {
 export async function tellTidings(db: Database, bundles: Bundles, now: Date): Promise<void> {
   for (;;) {
     const groups = await inTransaction(db, async (tx) => await listDueGroups(tx, now, 200))
-    for (const group of groups) await inTransaction(db, async (tx) => await tellGroup(tx, group, bundles, now))
+    const failures: unknown[] = []
+    for (const group of groups) {
+      try {
+        await inTransaction(db, async (tx) => await tellGroup(tx, group, bundles, now))
+      } catch (error) {
+        failures.push(error)
+      }
+    }
+    // One that can't be told keeps nobody else waiting: it is reported, and tried again at the next tick.
+    if (failures.length > 0) throw failures[0]
     if (groups.length === 0) return
   }
 }

@@ -152,6 +152,36 @@ describeDatabases('curators hear of questionnaires', (open) => {
   )
 
   it(
+    'also where something else can not be told, which is told once it can be',
+    story(open, async (world) => {
+      const { schoolId, curator } = await schoolWith(world)
+      const other = await addMember(world, { name: ['Юдин', 'Глеб', 'Львович'], roles: [['CURATOR', schoolId]] })
+      await sendMentor(world, await teacher(world, schoolId, ['Иванова', 'Анна', 'Петровна']))
+      const { personId } = await memberOf(world, curator)
+      const now = new Date('2026-10-05T05:10:00Z')
+      const telling = tellTidings(
+        world.db,
+        {
+          ...bundles,
+          'new-mentor': async (tx, bundle, to) => {
+            if (bundle.personId === personId) throw new Error('not now')
+            return await bundles['new-mentor'](tx, bundle, to)
+          },
+        },
+        now,
+      )
+      await expect(telling).rejects.toThrow('not now')
+      const isTold = (person: Person) => readWith(person, 'Новая анкета наставника.').length
+      await world.skipTo(now)
+      await world.settle()
+      expect([isTold(curator), isTold(other)]).toEqual([0, 1])
+      await world.program.tick()
+      await world.settle()
+      expect([isTold(curator), isTold(other)]).toEqual([1, 1])
+    }),
+  )
+
+  it(
     'only while they are curators, and where they can be reached',
     story(open, async (world) => {
       const { schoolId, curator } = await schoolWith(world)
