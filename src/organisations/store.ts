@@ -28,13 +28,10 @@ export async function findDistrict(tx: Tx): Promise<OrganisationCard | undefined
   )
 }
 
-/** Districts of the installation, the eldest first: only for whoever has the machine itself. */
+/** Districts of the installation, by name: only for whoever has the machine itself. */
 export async function listDistricts(tx: Tx): Promise<OrganisationCard[]> {
-  return await tx.organisation.findMany({
-    where: { kind: 'DISTRICT' },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: cardFields,
-  })
+  const all = await tx.organisation.findMany({ where: { kind: 'DISTRICT' }, select: cardFields })
+  return all.toSorted((one, other) => inOrder(one.shortName, other.shortName))
 }
 
 /** A page of the schools of the district, or of several, by name. */
