@@ -25,6 +25,8 @@ export function createWorkers(tools: WorkerTools, count: number): Workers {
   let wakes = 0
   let running: Promise<void>[] = []
   let busy = 0
+  /** After a batch that failed: so many claims of one update each, by whichever worker, find out whose fault it was. */
+  let oneByOne = 0
 
   return {
     wake,
@@ -64,7 +66,6 @@ export function createWorkers(tools: WorkerTools, count: number): Workers {
   }
 
   async function work(): Promise<void> {
-    let oneByOne = 0
     let failures = 0
     while (!stop.signal.aborted) {
       busy += 1
