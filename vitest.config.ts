@@ -1,19 +1,31 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const house = ['test/architecture.test.ts', 'test/locales.test.ts', 'test/config.test.ts', 'test/clauses.test.ts']
+
+/** Small files that hold the longest tests: begun last, one would run alone at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    return sorted.toSorted((one, other) => Number(isLong(other)) - Number(isLong(one)))
+  }
+}
+
+function isLong(file: TestSpecification): boolean {
+  return file.moduleId.includes('/reliability/')
+}
 
 export default defineConfig({
   test: {
     pool: 'forks',
     // One process runs many files: opening the embedded database for each took half the time of the journeys.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     maxWorkers: 2,
     testTimeout: 180_000,
     hookTimeout: 180_000,
     // Node runs the tests as it runs the program: no bundler between a test and what it tests, and nothing to mock with.
     experimental: { viteModuleRunner: false, nodeLoader: false },
-    // The embedded database is WebAssembly: the optimising compiler costs 300 MB in every worker (docs/decisions).
-    execArgv: ['--liftoff-only'],
     projects: [
       { extends: true, test: { name: 'house', include: house } },
       {

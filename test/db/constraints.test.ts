@@ -39,6 +39,17 @@ describeDatabases('the database itself', (open) => {
     await expect(db.client.journalEntry.deleteMany()).rejects.toThrow('append-only')
   })
 
+  it('keeps pairs, orders and programmes in states that make sense, and one of what may be there once', async () => {
+    const db = await withPerson(await open())
+    const refused: string[] = []
+    for (const [name, seeds, trespass] of await trespasses(db)) {
+      for (const seed of seeds) await seed()
+      const message = await trespass().then(() => 'let in', String)
+      if (!message.includes(name)) refused.push(`${name}: ${message.slice(-200)}`)
+    }
+    expect(refused).toEqual([])
+  })
+
   it('belongs to one installation', async () => {
     const db = await open()
     await db.client.installation.create({ data: { kind: 'TRAINING', createdAt: moment } })
@@ -52,4 +63,71 @@ async function withPerson(db: Database): Promise<Database> {
   await db.client.organisation.create({ data: { ...school, createdAt: moment } })
   await db.client.person.create({ data: { id: 'p', language: 'ru', createdAt: moment } })
   return db
+}
+
+type Write = () => Promise<unknown>
+
+/** What each constraint of pairs, matching, orders, programmes and templates keeps out: first what may be, then what may not. */
+async function trespasses({ client }: Database): Promise<[name: string, seeds: Write[], trespass: Write][]> {
+  const later = new Date('2027-05-31')
+  const common = { organisationId: 'o', isCrossSchool: false, kinds: [], proposedById: 'p' }
+  const times = { proposedAt: moment, expiresAt: moment, changedAt: moment }
+  const pair = (data: object) => async () =>
+    await client.pair.create({ data: { ...common, ...times, status: 'PROPOSED', ...data } })
+  for (const id of ['one', 'two']) await pair({ id })()
+  await client.person.create({ data: { id: 'q', language: 'ru', createdAt: moment } })
+  const member = (data: object) => async () =>
+    await client.pairMember.create({
+      data: { pairId: 'one', personId: 'p', role: 'MENTOR', organisationId: 'o', isOpen: true, ...data },
+    })
+  const step = async () =>
+    await client.searchStep.create({
+      data: { personId: 'p', organisationId: 'o', step: 'x', ownerId: 'p', decidedById: 'p', decidedAt: moment },
+    })
+  const place = { organisationId: 'o', platform: 'x', chatId: 'x', startedById: 'p', startedAt: moment }
+  const run = async () => await client.matchRun.create({ data: { ...place, mode: 'BEST_FIT', state: 'READY' } })
+  const order = (data: object) => async () =>
+    await client.order.create({
+      data: { organisationId: 'o', kind: 'PAIRS', status: 'DRAFT', draftedById: 'p', draftedAt: moment, ...data },
+    })
+  await client.programme.create({ data: { id: 'g', pairId: 'one', organisationId: 'o', startedAt: moment } })
+  const lists = { kinds: [], difficulties: [], strengths: [], results: [] }
+  const begun = { programmeId: 'g', startedById: 'p', startedAt: moment }
+  const version = (number: number, data: object) => async () =>
+    await client.programmeVersion.create({
+      data: { ...lists, ...begun, number, status: 'DRAFT', startsOn: day, endsOn: later, ...data },
+    })
+  const entry = { organisationId: 'o', key: 'k', difficulty: 'x', form: 'x', title: 'x', authorId: 'p' }
+  const activity = async () => await client.activityTemplate.create({ data: { ...entry, createdAt: moment } })
+  const file = { purpose: 'x', name: 'x', mime: 'x', size: 1, sha256: 'x', organisationId: 'o', senderId: 'p' }
+  const template = (fileId: string) => async () => {
+    await client.storedFile.create({ data: { id: fileId, ...file, bytes: Uint8Array.of(1), storedAt: moment } })
+    const own = { organisationId: 'o', name: 'x', language: 'ru', fileId, authorId: 'p', uploadedAt: moment }
+    return await client.documentTemplate.create({ data: own })
+  }
+  const answer = { pairId: 'one', organisationId: 'o', role: 'HEAD', answer: 'AGREED' } as const
+  const question = { pairId: 'one', askedById: 'p', text: 'x', askedAt: moment, reply: 'x' }
+  return [
+    ['pair_period', [], pair({ startsOn: day, endsOn: day })],
+    ['pair_end_has_a_reason', [], pair({ status: 'ENDED' })],
+    ['pair_active_has_a_period', [], pair({ status: 'ACTIVE' })],
+    ['pair_has_one_mentor', [member({})], member({ personId: 'q' })],
+    [
+      'mentee_proposed_once',
+      [member({ personId: 'q', role: 'MENTEE' })],
+      member({ pairId: 'two', personId: 'q', role: 'MENTEE' }),
+    ],
+    ['pair_answer_has_a_time', [], member({ pairId: 'two', answer: 'AGREED' })],
+    ['approval_answer_has_a_time', [], async () => await client.pairApproval.create({ data: answer })],
+    ['question_reply_has_a_time', [], async () => await client.pairQuestion.create({ data: question })],
+    ['search_step_once', [step], step],
+    ['match_run_once', [run], run],
+    ['order_signed_has_a_number', [], order({ status: 'SIGNED' })],
+    ['order_draft_once', [order({}), order({ kind: 'CURATOR' }), order({ kind: 'CURATOR' })], order({})],
+    ['programme_written_once', [version(1, {})], version(2, { status: 'ACCEPTED' })],
+    ['programme_in_force_once', [version(2, { status: 'APPROVED' })], version(3, { status: 'APPROVED' })],
+    ['programme_period', [], version(4, { status: 'DISCARDED', endsOn: day })],
+    ['activity_template_once', [activity], activity],
+    ['document_template_once', [template('f1')], template('f2')],
+  ]
 }

@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connect, type Database } from '../../src/db/connect.ts'
 import { inTransaction } from '../../src/db/transaction.ts'
+import { counts } from '../kit/counts.ts'
 import { recordDisk, type Operation, type Recording } from './disk-recording.ts'
 import { losePower, type Model } from './power-loss.ts'
 
-const images = process.env.FULL === '1' ? 30 : 5
+const images = counts({ quick: 5, full: 30, night: 1000 })
 const seed = Number(process.env.SEED ?? 20_261_122)
 const models: readonly Model[] = ['nothing-unsynchronised', 'any-pages', 'torn-pages']
 const transactions = 150

@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { connect } from '../../src/db/connect.ts'
+import { counts } from '../kit/counts.ts'
 
-const isFull = process.env.FULL === '1'
+const rounds = counts({ quick: 3, full: 20, night: 200 })
 
 let home: string
 let folder: string
@@ -22,9 +23,9 @@ afterEach(async () => {
 })
 
 describe('two processes and one folder', () => {
-  it(`are never both in, whoever is faster (${isFull ? 20 : 3} races)`, async () => {
+  it(`are never both in, whoever is faster (${rounds} races)`, async () => {
     await makeDatabase()
-    for (let race = 0; race < (isFull ? 20 : 3); race += 1) {
+    for (let race = 0; race < rounds; race += 1) {
       const [first, second] = await Promise.all([opener(), opener()])
       expect([first.said.status, second.said.status].toSorted()).toEqual(['in-use', 'open'])
       const loser = first.said.status === 'open' ? second : first
@@ -54,8 +55,8 @@ describe('two processes and one folder', () => {
     await db.close()
   })
 
-  it(`a process killed at any moment of the first start leaves a folder that opens (${isFull ? 20 : 3} kills)`, async () => {
-    for (let round = 0; round < (isFull ? 20 : 3); round += 1) {
+  it(`a process killed at any moment of the first start leaves a folder that opens (${rounds} kills)`, async () => {
+    for (let round = 0; round < rounds; round += 1) {
       const child = start()
       // Spread over the two seconds that a first start takes.
       await new Promise((done) => setTimeout(done, 300 + ((round * 617) % 1900)))

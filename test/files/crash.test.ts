@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { counts } from '../kit/counts.ts'
 import type { Moment } from '../kit/crashing.ts'
 import { baselineOf, pictureOf } from '../kit/picture.ts'
 import { createStage, type Stage } from '../kit/stage.ts'
@@ -58,8 +59,8 @@ describe('a crash at every step of a download', () => {
   })
 })
 
-/** Before a step is after the one before it, but for the first and for calls; FULL=1 takes both. */
+/** Before a step is after the one before it, but for the first and for calls; a long run takes both. */
 function momentsOf(index: number, name: string): readonly Moment['when'][] {
-  const isBoth = process.env['FULL'] === '1' || index === 0 || /^(get|send|file)/.test(name)
+  const isBoth = counts({ quick: false, full: true, night: true }) || index === 0 || /^(get|send|file)/.test(name)
   return isBoth ? ['before', 'after'] : ['after']
 }

@@ -8,13 +8,13 @@ import { findInvitation } from '../../src/joining/store.ts'
 import { hashOf, newToken } from '../../src/joining/token.ts'
 import type { Actor, Member } from '../../src/people/actor.ts'
 import { addAccount, addPerson, addRole, findActor } from '../../src/people/store.ts'
+import { counts } from '../kit/counts.ts'
 import { describeDatabases } from '../kit/database.ts'
 import { addTown, type World } from '../kit/world.ts'
 import { forge, lastRead, story } from '../journeys/kit.ts'
 
-const isLong = process.env['FULL'] === '1' || process.env['NIGHT'] === '1'
-const guesses = process.env['NIGHT'] === '1' ? 1_000_000 : isLong ? 50_000 : 2000
-const rounds = isLong ? 20 : 3
+const guesses = counts({ quick: 2000, full: 10_000, night: 1_000_000 })
+const rounds = counts({ quick: 3, full: 10, night: 100 })
 const hour = 3_600_000
 
 describeDatabases('links under attack', (open) => {

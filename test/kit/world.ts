@@ -98,7 +98,7 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
       log: createLog('info', { write: (line: string) => log.push(line) }),
       metrics: createMetrics(),
       pace: options.pace ?? { sendsPerSecond: Infinity, perChatMilliseconds: 0 },
-      workers: options.workers ?? (db.kind === 'embedded' ? 1 : 4),
+      workers: options.workers ?? (db.kind === 'embedded' ? 1 : 2),
       holder: 'test',
       isPolling: false,
       onTokenRefused: () => {},

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { counts } from '../kit/counts.ts'
 import type { Moment } from '../kit/crashing.ts'
 import { type Baseline, baselineOf, type Picture, pictureOf } from '../kit/picture.ts'
 import { seeded } from '../kit/seeded.ts'
@@ -7,7 +8,7 @@ import { isSend } from '../../src/outbox/call.ts'
 import { compare } from './comparison.ts'
 import { type Deed, prepare, story } from './story.ts'
 
-const runs = process.env['FULL'] === '1' ? 1000 : 100
+const runs = counts({ quick: 50, full: 1000, night: 10_000 })
 /** `SEED=17 npm test -- test/reliability/chance` tries one run again. */
 const only = process.env['SEED']
 

@@ -8,12 +8,13 @@ import { afterAll, expect, it } from 'vitest'
 import { connect, type Database } from '../../src/db/connect.ts'
 import { isSend } from '../../src/outbox/call.ts'
 import { type BotApi, createBotApi } from '../../src/training/bot-api/bot-api.ts'
+import { counts } from '../kit/counts.ts'
 import { seeded } from '../kit/seeded.ts'
 import { screenOf, token } from '../kit/world.ts'
 import { createFiller, type Filler } from './filling.ts'
 import { addSchoolWith } from './school.ts'
 
-const kills = process.env['FULL'] === '1' ? 60 : 10
+const kills = counts({ quick: 6, full: 60, night: 1000 })
 const chats = 12
 const seed = Number(process.env['SEED'] ?? 1)
 

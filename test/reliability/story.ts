@@ -8,7 +8,7 @@ import { tokenIn } from '../kit/world.ts'
 export type Deed = {
   readonly name: string
   readonly work: (stage: Stage) => void
-  /** Done before in the story in the same way: has crashes and failures of its own only where FULL=1. */
+  /** Done before in the story in the same way: has crashes and failures of its own only at night. */
   readonly isRepeated?: true
   /** Time passes, and the timed jobs run. */
   readonly isTimed?: true

@@ -15,12 +15,13 @@ import { addDraft } from '../../src/questionnaires/store/drafts.ts'
 import { addArrivals } from '../../src/telegram/store.ts'
 import { readArrival } from '../../src/telegram/update.ts'
 import { type BotApi, createBotApi } from '../../src/training/bot-api/bot-api.ts'
+import { counts } from '../kit/counts.ts'
 import { seeded } from '../kit/seeded.ts'
 import { createDatabase } from '../kit/server-database.ts'
 import { token } from '../kit/world.ts'
 import { addSchoolWith } from './school.ts'
 
-const updates = process.env['FULL'] === '1' ? 6000 : 1200
+const updates = counts({ quick: 600, full: 3000, night: 100_000 })
 const chats = 61
 const longestTrouble = 90_000
 const seed = Number(process.env['SEED'] ?? 1)
