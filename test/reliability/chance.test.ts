@@ -8,7 +8,7 @@ import { isSend } from '../../src/outbox/call.ts'
 import { compare } from './comparison.ts'
 import { type Deed, prepare, story } from './story.ts'
 
-const runs = counts({ quick: 50, full: 1000, night: 10_000 })
+const runs = counts({ quick: 100, full: 1000, night: 10_000 })
 /** `SEED=17 npm test -- test/reliability/chance` tries one run again. */
 const only = process.env['SEED']
 

@@ -27,6 +27,7 @@ export function describeCrashes(
     readonly before: readonly Chapter[]
     readonly tried: readonly Chapter[]
   },
+  breadth: Breadth = counts({ quick: 'sample', full: 'each', night: 'again' }),
 ): void {
   describe(`a crash at every step of ${name}`, () => {
     let stage: Stage
@@ -65,7 +66,7 @@ export function describeCrashes(
       const after = await stage.save()
       const failures = earlier ? await goOn(deed, earlier.expected) : []
       repetitions = []
-      for (const moment of momentsOf(deed, steps)) {
+      for (const moment of momentsOf(deed, steps, breadth)) {
         const point = `${deed.name}:${moment.step}:${moment.when} (${steps[moment.step - 1]})`
         await stage.restore(before)
         failures.push(...(await tryAt(deed, moment, point, baseline, expected)))
@@ -110,10 +111,10 @@ export function describeCrashes(
 }
 
 /** A sample of the moments; every one; the same of what was done before in the same way too. */
-const breadth = counts({ quick: 'sample', full: 'each', night: 'again' })
+type Breadth = 'sample' | 'each' | 'again'
 
 /** Before a step is after the one before it, but for the first and for calls, which may go side by side; the nights take both. */
-function momentsOf(deed: Deed, steps: readonly string[]): Moment[] {
+function momentsOf(deed: Deed, steps: readonly string[], breadth: Breadth): Moment[] {
   if (only !== undefined) return only.startsWith(`${deed.name}:`) ? [momentIn(only)] : []
   if (deed.isRepeated && breadth !== 'again') return []
   const all = steps.flatMap((name, index): Moment[] => {

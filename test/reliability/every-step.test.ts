@@ -1,4 +1,7 @@
+import { counts } from '../kit/counts.ts'
 import { describeCrashes } from './crashes.ts'
 import { story } from './story.ts'
 
-describeCrashes('the first whole way', (token) => ({ before: [], tried: story(token) }))
+const breadth = counts({ quick: 'each', full: 'each', night: 'again' })
+
+describeCrashes('the first whole way', (token) => ({ before: [], tried: story(token) }), breadth)

@@ -14,7 +14,7 @@ import { screenOf, token } from '../kit/world.ts'
 import { createFiller, type Filler } from './filling.ts'
 import { addSchoolWith } from './school.ts'
 
-const kills = counts({ quick: 6, full: 60, night: 1000 })
+const kills = counts({ quick: 10, full: 60, night: 1000 })
 const chats = 12
 const seed = Number(process.env['SEED'] ?? 1)
 
