@@ -7,3 +7,23 @@ export type Tx = Prisma.TransactionClient
 export function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.client.$transaction(work)
 }
+
+/**
+ * What a job does one by one, each thing whole or not at all. One that fails keeps none of the others waiting: the first
+ * failure is thrown at the end, and the job tries what is still due at its next tick.
+ */
+export async function eachInTransaction<Thing>(
+  db: Database,
+  things: readonly Thing[],
+  work: (tx: Tx, thing: Thing) => Promise<void>,
+): Promise<void> {
+  const failures: unknown[] = []
+  for (const thing of things) {
+    try {
+      await inTransaction(db, async (tx) => await work(tx, thing))
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
+}

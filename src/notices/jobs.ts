@@ -1,5 +1,5 @@
 import type { Database } from '../db/connect.ts'
-import { inTransaction, type Tx } from '../db/transaction.ts'
+import { eachInTransaction, inTransaction, type Tx } from '../db/transaction.ts'
 import type { OrganisationCard } from '../organisations/organisation.ts'
 import { findOrganisation } from '../organisations/store.ts'
 import { listRecipientsAmong, type Recipient } from '../people/store.ts'
@@ -25,16 +25,7 @@ export type Bundles = {
 export async function tellTidings(db: Database, bundles: Bundles, now: Date): Promise<void> {
   for (;;) {
     const groups = await inTransaction(db, async (tx) => await listDueGroups(tx, now, 200))
-    const failures: unknown[] = []
-    for (const group of groups) {
-      try {
-        await inTransaction(db, async (tx) => await tellGroup(tx, group, bundles, now))
-      } catch (error) {
-        failures.push(error)
-      }
-    }
-    // One that can't be told keeps nobody else waiting: it is reported, and tried again at the next tick.
-    if (failures.length > 0) throw failures[0]
+    await eachInTransaction(db, groups, async (tx, group) => await tellGroup(tx, group, bundles, now))
     if (groups.length === 0) return
   }
 }

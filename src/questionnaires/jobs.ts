@@ -1,5 +1,5 @@
 import type { Database } from '../db/connect.ts'
-import { inTransaction, type Tx } from '../db/transaction.ts'
+import { eachInTransaction, inTransaction, type Tx } from '../db/transaction.ts'
 import { tell, whenToTell } from '../notices/actions/telling.ts'
 import type { Recipient } from '../people/store.ts'
 import { findOrganisation } from '../organisations/store.ts'
@@ -31,11 +31,10 @@ export async function remindOfDrafts(
   now: Date,
 ): Promise<void> {
   const due = await inTransaction(db, async (tx) => await listDueReminders(tx, now, 500))
-  for (const stored of due) {
+  await eachInTransaction(db, due, async (tx, stored) => {
     const form = forms.find((one) => one.key === stored.questionnaire)
-    if (form?.versions.some(({ version }) => version === stored.version))
-      await inTransaction(db, async (tx) => await remind(tx, form, stored, reminder, now))
-  }
+    if (form?.versions.some(({ version }) => version === stored.version)) await remind(tx, form, stored, reminder, now)
+  })
 }
 
 export async function nextReminderAt(db: Database, after: Date): Promise<Date | undefined> {

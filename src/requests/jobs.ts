@@ -1,5 +1,5 @@
 import type { Database } from '../db/connect.ts'
-import { inTransaction } from '../db/transaction.ts'
+import { eachInTransaction, inTransaction, type Tx } from '../db/transaction.ts'
 import { tell } from '../notices/actions/telling.ts'
 import type { NoticeMessage } from '../notices/choice.ts'
 import type { OrganisationCard } from '../organisations/organisation.ts'
@@ -19,8 +19,8 @@ export type Closing = (
 /** Ends, once, the campaigns whose due day is over, and tells the curators what came of them. */
 export async function endCampaigns(db: Database, closing: Closing, now: Date): Promise<void> {
   const running = await inTransaction(db, async (tx) => await listRunning(tx))
-  for (const { campaign, timeZone } of running)
-    if (endsAt(campaign, timeZone) <= now) await end(db, campaign.id, closing, now)
+  const over = running.filter(({ campaign, timeZone }) => endsAt(campaign, timeZone) <= now)
+  await eachInTransaction(db, over, async (tx, { campaign: { id } }) => await end(tx, id, closing, now))
 }
 
 export async function nextCampaignEnd(db: Database, after: Date): Promise<Date | undefined> {
@@ -31,15 +31,13 @@ export async function nextCampaignEnd(db: Database, after: Date): Promise<Date |
     .toSorted((one, other) => one.getTime() - other.getTime())[0]
 }
 
-async function end(db: Database, id: string, closing: Closing, now: Date): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    const campaign = await findCampaign(tx, id)
-    const school = campaign && (await findOrganisation(tx, campaign.organisationId))
-    if (!campaign || !school || !(await endCampaign(tx, campaign, undefined, now))) return
-    const counts = countsOf(await listOutcomes(tx, campaign))
-    const read = (to: Recipient) => closing(to, { campaign, school, counts })
-    const to = await listRecipients(tx, school.id, ['CURATOR'])
-    const telling = { to, kind: 'campaign', organisation: school, key: `${campaign.id}:ended` } as const
-    await tell(tx, { ...telling, text: (one) => read(one).text, buttons: (one) => read(one).buttons }, now)
-  })
+async function end(tx: Tx, id: string, closing: Closing, now: Date): Promise<void> {
+  const campaign = await findCampaign(tx, id)
+  const school = campaign && (await findOrganisation(tx, campaign.organisationId))
+  if (!campaign || !school || !(await endCampaign(tx, campaign, undefined, now))) return
+  const counts = countsOf(await listOutcomes(tx, campaign))
+  const read = (to: Recipient) => closing(to, { campaign, school, counts })
+  const to = await listRecipients(tx, school.id, ['CURATOR'])
+  const telling = { to, kind: 'campaign', organisation: school, key: `${campaign.id}:ended` } as const
+  await tell(tx, { ...telling, text: (one) => read(one).text, buttons: (one) => read(one).buttons }, now)
 }

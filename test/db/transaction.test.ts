@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inTransaction } from '../../src/db/transaction.ts'
+import { eachInTransaction, inTransaction } from '../../src/db/transaction.ts'
 import { describeDatabases } from '../kit/database.ts'
 
 const lease = { name: 'sender', holder: 'first', until: new Date('2026-11-22T10:00:00.123Z') }
@@ -22,6 +22,19 @@ describeDatabases('a transaction', (open) => {
     })
     await expect(work).rejects.toThrow('changed its mind')
     expect(await db.client.lease.count()).toBe(0)
+  })
+
+  it('of many lets none of the others wait for one that fails, and says so at the end', async () => {
+    const db = await open()
+    const work = eachInTransaction(db, ['sender', 'poller', 'ticker'], async (tx, name) => {
+      await tx.lease.create({ data: { ...lease, name } })
+      if (name === 'poller') throw new Error('not this one')
+    })
+    await expect(work).rejects.toThrow('not this one')
+    expect(await db.client.lease.findMany({ select: { name: true }, orderBy: { name: 'asc' } })).toEqual([
+      { name: 'sender' },
+      { name: 'ticker' },
+    ])
   })
 
   it('is not called done when a statement in it failed and somebody caught the error', async () => {
