@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   people: async () => await (await import('./bench/people-at-once.ts')).benchPeople(),
   broadcast: async () => await (await import('./bench/broadcast.ts')).benchBroadcast(),
   texts: async () => (await import('./bench/texts.ts')).benchTexts(),
+  matching: async () => await (await import('./bench/matching.ts')).benchMatching(),
   start: async () => await (await import('./bench/start.ts')).benchStart(),
 }
 

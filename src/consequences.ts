@@ -1,5 +1,20 @@
+import { deskButton } from './consent/view/desk.ts'
+import { namesOfPair } from './orders/bot/agreement.ts'
+import type { AroundOrders } from './orders/bot/around.ts'
+import { namesOfOrder } from './orders/bot/papers.ts'
+import { namesButton } from './documents/view/names.ts'
+import { matchData } from './matching/view/buttons.ts'
+import { plainReasons } from './matching/view/words.ts'
+import { onConsentWithdrawn, onMentorPaused, onPersonLeft } from './pairs/actions/leaving.ts'
+import type { Around } from './pairs/around.ts'
+import { hubButton, mineButton as ownPairButton, pairButton } from './pairs/view/buttons.ts'
+import { schoolButton } from './schools/view.ts'
+import { appoint, enterOrder } from './staff/actions/roles.ts'
 import { leaveBanks } from './banks/actions/entering.ts'
+import type { OnPaused } from './banks/bot/controls.ts'
 import type { OnWithdrawn } from './consent/actions/withdrawing.ts'
+import type { NameLists } from './documents/bot/names.ts'
+import { templateFile } from './documents/bot/templates.ts'
 import { type OnFile } from './files/bot.ts'
 import type { OnMoved } from './joining/bot/joining.ts'
 import { forget } from './notices/actions/gathering.ts'
@@ -12,8 +27,17 @@ import { staffListFile } from './staff/bot/importing.ts'
 
 // What an earlier folder sets off in later ones: handed to it here, since it does not know them.
 
+/** What pairs need of matching: the reasons in words, and who comes next. */
+export const aroundPairs: Around = {
+  reasons: plainReasons,
+  nextCandidate: (texts, listing) => ({
+    text: texts.plain('pairs.buttons.next'),
+    callback_data: matchData(listing, 'school', 0),
+  }),
+}
+
 /** What is done with a file once it is here, by what it was sent for. */
-export const onFile: OnFile = { 'staff-list': staffListFile }
+export const onFile: OnFile = { 'staff-list': staffListFile, 'document-template': templateFile }
 
 /** What is published is built from the consents in force alone: withdrawn, they need nothing more to be stopped. */
 export const onWithdrawn: OnWithdrawn = {
@@ -26,15 +50,52 @@ export const onWithdrawn: OnWithdrawn = {
     )
     if (!isElsewhere) await cancelNotices(tx, member.personId, now)
     await takeBackMentions(tx, member.personId, { organisationIds: [organisationId], isProfileGone: !isElsewhere }, now)
+    // Last, for what is told of it names the person once more.
+    await onConsentWithdrawn(tx, { personId: member.personId, organisationId }, 'PERSONAL_DATA', now, aroundPairs)
   },
-  MENTOR_DUTY: async (tx, { personId }, organisationId, now) =>
-    await leaveBanks(tx, { personId, organisationId }, now, { kinds: ['MENTOR'] }),
-  PARTICIPATION: async (tx, { personId }, organisationId, now) =>
-    await leaveBanks(tx, { personId, organisationId }, now, { kinds: ['MENTEE'] }),
+  MENTOR_DUTY: async (tx, { personId }, organisationId, now) => {
+    await leaveBanks(tx, { personId, organisationId }, now, { kinds: ['MENTOR'] })
+    await onConsentWithdrawn(tx, { personId, organisationId }, 'MENTOR_DUTY', now, aroundPairs)
+  },
+  PARTICIPATION: async (tx, { personId }, organisationId, now) => {
+    await leaveBanks(tx, { personId, organisationId }, now, { kinds: ['MENTEE'] })
+    await onConsentWithdrawn(tx, { personId, organisationId }, 'PARTICIPATION', now, aroundPairs)
+  },
 }
 
-/** Beside what ends for everybody who leaves an organisation: the banks. */
-export const onLeft: OnLeft = async (tx, whose, now) => await leaveBanks(tx, whose, now)
+/** Beside what ends for everybody who leaves an organisation: the banks and the pairs. */
+export const onLeft: OnLeft = async (tx, whose, now) => {
+  await leaveBanks(tx, whose, now)
+  await onPersonLeft(tx, whose, now, aroundPairs)
+}
+
+/** A mentor who pauses is asked no more. */
+export const onPaused: OnPaused = async (tx, { kind, ...whose }, now) => {
+  if (kind === 'MENTOR') await onMentorPaused(tx, whose, now, aroundPairs)
+}
 
 /** A teacher has moved by the link of another school. */
 export const onMoved: OnMoved = async (tx, member, to, now) => await moveByLink(tx, member, to, now, onLeft)
+
+/** Whose names a paper has, by the first word of the buttons that confirm them: see `NameLists`. */
+export const nameLists: NameLists = {
+  order: namesOfOrder,
+  pair: namesOfPair((pair) => pairButton.data({ pair })),
+}
+
+/** What orders need of the screens and the staff that they do not know. */
+export const aroundOrders: AroundOrders = {
+  pairCard: (pair) => pairButton.data({ pair }),
+  ownPair: ownPairButton.data({}),
+  pairsHub: hubButton.data({}),
+  names: (order) => namesButton.data({ what: 'order', id: order, page: '0' }),
+  namesOfPair: (pair) => namesButton.data({ what: 'pair', id: pair, page: '0' }),
+  consents: deskButton.data({}),
+  school: (organisation) => schoolButton.data({ organisation }),
+  appoint: async (tx, actor, whom, order, now) => {
+    const appointment = { ...whom, role: 'CURATOR' as const }
+    const given = await appoint(tx, actor, appointment, order, now)
+    if (given.ok || given.reason !== 'already') return given.ok
+    return (await enterOrder(tx, actor, appointment, order, now)).ok
+  },
+}

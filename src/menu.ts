@@ -1,13 +1,27 @@
 import { bankData, districtButton, mineButton } from './banks/view/buttons.ts'
+import type { CardRow } from './banks/view/card.ts'
+import { cardData } from './banks/view/notice.ts'
 import { noFilter } from './banks/filter.ts'
 import { deskButton } from './consent/view/desk.ts'
+import { templatesButton } from './documents/view/templates.ts'
 import { statusButton } from './digests/bot.ts'
+import type { StatusDoors } from './digests/view/status.ts'
 import { inviteButton, profileButton } from './joining/view.ts'
+import { cohortsButton, matchData } from './matching/view/buttons.ts'
+import type { Ways } from './matching/view/candidate.ts'
 import { mentorForm } from './mentors/bank.ts'
+import type { HubRow, PairRow } from './pairs/around.ts'
+import { hubButton, pairButton, seekingButton, mineButton as myPairButton } from './pairs/view/buttons.ts'
 import type { Member } from './people/actor.ts'
 import { invitableRoles } from './people/appointing.ts'
 import { may, whereMay } from './people/policy.ts'
 import { holds } from './people/role.ts'
+import { ordersButton } from './orders/view/buttons.ts'
+import { agreementRow } from './orders/view/agreement.ts'
+import { orderRow, ordersRow } from './orders/view/rows.ts'
+import { programmeButton, programmesButton } from './programmes/view/buttons.ts'
+import { catalogueRow } from './programmes/view/catalogue.ts'
+import { programmeRow, programmesRow } from './programmes/view/rows.ts'
 import { actsButton } from './privacy/view/acts.ts'
 import { dataButton } from './privacy/view/own.ts'
 import { openButton } from './questionnaires/view/buttons.ts'
@@ -45,6 +59,14 @@ const menu: readonly (readonly MenuLine[])[] = [
   [
     { label: 'banks.menu.MENTOR', data: bankData('MENTOR', noFilter, 0), isFor: mayReadBanks },
     { label: 'banks.menu.MENTEE', data: bankData('MENTEE', noFilter, 0), isFor: mayReadBanks },
+  ],
+  [
+    {
+      label: 'pairs.menu.hub',
+      data: hubButton.data({}),
+      isFor: (member) => whereMay(member, 'pair.count').length > 0,
+    },
+    { label: 'pairs.menu.mine', data: myPairButton.data({}), isFor: isOfSchool },
   ],
   [
     {
@@ -117,8 +139,60 @@ export const schoolRows: readonly SchoolRow[] = [
     isFor: (member, organisation) => invitableRoles(member.roles, organisation).some((role) => role !== 'TEACHER'),
   },
   {
+    label: 'documents.templates.menu',
+    data: (organisation) => templatesButton.data({ organisation }),
+    isFor: (member, organisation) => organisation.kind === 'SCHOOL' && may(member, 'template.edit', { organisation }),
+  },
+  {
     label: 'staff.moving.menu',
     data: (organisation) => movesButton.data({ organisation }),
     isFor: (member, organisation) => organisation.kind === 'SCHOOL' && may(member, 'staff.move', { organisation }),
   },
 ]
+
+/** Where «Где я сейчас» leads. */
+export const statusDoors: StatusDoors = {
+  pair: (pair) => pairButton.data({ pair }),
+  mine: myPairButton.data({}),
+  hub: hubButton.data({}),
+  programme: (pair) => programmeButton.data({ pair }),
+  programmes: programmesButton.data({ state: 'accepted', page: '0' }),
+  orders: ordersButton.data({}),
+  consent: (organisation, kind) => `consent-offer:${organisation}:${kind}`,
+}
+
+/** Under the card of somebody of a bank. */
+export const cardRows: readonly CardRow[] = [
+  {
+    label: 'matching.row',
+    data: (listing) => matchData(listing, 'school', 0),
+    isFor: (member, card, organisation) => card.kind === 'MENTEE' && may(member, 'pair.propose', { organisation }),
+  },
+]
+
+/** Where the screens of matching lead. */
+export const matchingWays: Ways = {
+  card: cardData,
+  pair: (pair) => pairButton.data({ pair }),
+  searching: seekingButton.data({ page: '0' }),
+  hub: hubButton.data({}),
+}
+
+/** Where the screens of programmes lead. */
+export const aroundProgrammes = {
+  pairData: (pair: string) => pairButton.data({ pair }),
+  hub: hubButton.data({}),
+}
+
+/** Under the card of a pair. */
+export const pairRows: readonly PairRow[] = [programmeRow, orderRow, agreementRow]
+
+/** Pairs for everybody at once. */
+const cohortRow: HubRow = {
+  label: 'matching.hub',
+  data: cohortsButton.data({}),
+  isFor: (member) => whereMay(member, 'match.run').length > 0,
+}
+
+/** Lines of the hub «Pairs». */
+export const hubRows: readonly HubRow[] = [cohortRow, ordersRow, programmesRow, catalogueRow]

@@ -1,12 +1,17 @@
 import cron from 'node-cron'
 import type { Database } from './db/connect.ts'
-import { monthlyNotice } from './digests/view.ts'
+import { aroundPairs, onLeft } from './consequences.ts'
+import { monthlyNotice } from './digests/view/monthly.ts'
 import { nextSummaryDue, summariseMonth } from './digests/jobs.ts'
 import { forgetFiles } from './files/jobs.ts'
 import { textsIn } from './i18n/texts.ts'
 import { destroyDue, keepNoLonger, nextDestruction } from './privacy/jobs.ts'
 import { farewell } from './privacy/bot/papers.ts'
 import { actNotice } from './privacy/view/acts.ts'
+import { endWhatIsDue, expireProposals, nextEnd, nextExpiry } from './pairs/jobs.ts'
+import { carryOutRuns, type Showing } from './matching/jobs.ts'
+import { partNotice, progressScreen } from './matching/view/cohort.ts'
+import { matchingWays } from './menu.ts'
 import { nextTidingAt, tellTidings } from './notices/jobs.ts'
 import { nextSendAfter } from './outbox/store.ts'
 import type { Form } from './questionnaires/actions/form.ts'
@@ -57,11 +62,35 @@ export function jobsOf(db: Database, forms: readonly Form[], onPosted: () => voi
       nextAt: async (after) => await nextCampaignEnd(db, after),
     },
     {
+      name: 'expire-proposals',
+      cron: '*/5 * * * *',
+      timeZone: 'Europe/Moscow',
+      run: posting(async (now) => await expireProposals(db, aroundPairs, now)),
+      nextAt: async (after) => await nextExpiry(db, after),
+    },
+    {
+      name: 'end-pairs',
+      cron: '*/10 * * * *',
+      timeZone: 'Europe/Moscow',
+      run: posting(async (now) => await endWhatIsDue(db, now)),
+      nextAt: async (after) => await nextEnd(db, after),
+    },
+    {
       name: 'summarise-month',
       cron: '*/10 * * * *',
       timeZone: 'Europe/Moscow',
       run: posting(async (now) => await summariseMonth(db, monthlyNotice, now)),
       nextAt: async (after) => await nextSummaryDue(db, after),
+    },
+    {
+      name: 'match-cohorts',
+      cron: '*/2 * * * * *',
+      timeZone: 'Europe/Moscow',
+      run: async (now) => {
+        if (await carryOutRuns(db, matchShowing, now)) onPosted()
+      },
+      // It begins with a press, not by the calendar.
+      nextAt: async () => await Promise.resolve(undefined),
     },
     {
       name: 'send-what-waited',
@@ -80,7 +109,7 @@ export function jobsOf(db: Database, forms: readonly Form[], onPosted: () => voi
       name: 'destroy-due',
       cron: '25 * * * *',
       timeZone: 'Europe/Moscow',
-      run: posting(async (now) => await destroyDue(db, { notice: actNotice, farewell }, now)),
+      run: posting(async (now) => await destroyDue(db, { notice: actNotice, farewell, onErasing: onLeft }, now)),
       nextAt: async (after) => await nextDestruction(db, after),
     },
     {
@@ -121,6 +150,14 @@ export function startTicking(jobs: readonly Job[], tick: (job: Job) => Promise<v
 const reminder: Reminder = (to, shown) => {
   const screen = reminderScreen(textsIn(to.language), shown)
   return { text: screen.text, buttons: callbackRows(screen) }
+}
+
+const matchShowing: Showing = {
+  progress: (language, run, organisation, progress) => {
+    const screen = progressScreen(textsIn(language), run, organisation, progress, matchingWays)
+    return { text: screen.text, buttons: callbackRows(screen) }
+  },
+  part: (to, run, school, counts) => partNotice(textsIn(to.language), run, school, counts),
 }
 
 function callbackRows(screen: Screen) {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
+import { aroundPairs } from './consequences.ts'
 import { httpTransport } from './outbox/http-transport.ts'
 import { createServer } from './server.ts'
 import {
@@ -24,6 +25,7 @@ export async function startTraining(foundation: Foundation): Promise<() => Promi
     folder: join(config.dataFolder, 'training-messenger'),
     realNow: machine.now,
     pause: machine.sleep,
+    around: aroundPairs,
     // The running program goes on with what is published now.
     onEmptied: async () =>
       void Object.assign(consentEditions, await prepareDatabase(foundation, 'TRAINING', training.clock.now())),

@@ -4,6 +4,7 @@ import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messagefor
 import { describe, expect, it } from 'vitest'
 import { mentorQuestionnaire } from '../src/mentors/questionnaire.ts'
 import { requestQuestionnaire } from '../src/requests/questionnaire.ts'
+import { activityForms, catalogue } from '../src/programmes/catalogue.ts'
 import { policy } from '../src/people/policy.ts'
 import { posts } from '../src/questionnaires/posts.ts'
 import { subjects } from '../src/questionnaires/subjects.ts'
@@ -17,7 +18,7 @@ const ru = new Map(messages(treeOf(join(root, 'locales/ru'))))
 const en = new Map(messages(treeOf(join(root, 'locales/en'))))
 
 const questionnaires = [mentorQuestionnaire, requestQuestionnaire]
-const lists = [posts, subjects]
+const lists = [posts, subjects, activityForms]
 
 /** Keys that the program composes from data. */
 const composed = [
@@ -25,6 +26,8 @@ const composed = [
   ...questionnaires.flatMap(({ key, version }) =>
     ['name', 'about', 'sent'].map((what) => `${key}.v${version}.${what}`),
   ),
+  ...catalogue.flatMap(({ key }) => ['title', 'outcome'].map((what) => `activities.catalogue.${key}.${what}`)),
+  ...activityForms.options.map((form) => `${activityForms.texts}.inFull.${form}`),
   ...lists.flatMap((list) => list.options.map((option) => `${list.texts}.options.${option}`)),
 ]
 
@@ -42,7 +45,7 @@ describe('the texts', () => {
   it('stand in a file of the folder or the questionnaire that says them', () => {
     const files = ['ru', 'en'].flatMap((language) => readdirSync(join(root, 'locales', language)))
     const names = files.map((file) => file.replace(/\.yaml$/, ''))
-    const places = [...line, 'start', ...questionnaires.map(({ key }) => key)]
+    const places = [...line, 'start', 'activities', ...questionnaires.map(({ key }) => key)]
     expect(names.filter((name) => !places.includes(name))).toEqual([])
     expect(ru.size).toBeGreaterThan(20)
   })

@@ -7,9 +7,11 @@ import {
   type IParagraphOptions,
   PageNumber,
   Packer,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   VerticalAlignTable,
@@ -29,6 +31,9 @@ const margin = {
   header: centimetre,
 }
 const textWidth = page.width - margin.left - margin.right
+/** Turned, the binding is above. */
+const turned = { ...margin, top: 3 * centimetre, right: 2 * centimetre, bottom: centimetre, left: 2 * centimetre }
+const turnedWidth = page.height - turned.left - turned.right
 
 type Style = { readonly bold?: boolean; readonly italics?: boolean; readonly size?: number }
 
@@ -63,19 +68,35 @@ export function tag(text: string): Paragraph {
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '808080' }
 const none = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' }
 
-export type Cell = { readonly text: string; readonly bold?: boolean; readonly centred?: boolean }
+type TableOptions = {
+  readonly hasHeader?: boolean
+  readonly hasBorders?: boolean
+  /** Of letters, in half-points. */
+  readonly size?: number
+  /** On a page that lies on its side. */
+  readonly isTurned?: boolean
+}
+
+export type Cell = {
+  readonly text: string
+  readonly bold?: boolean
+  readonly centred?: boolean
+  readonly side?: 'right'
+}
 
 /** `shares` of the width in hundredths. A row whose tags open and close a loop is repeated. */
 export function table(
   shares: readonly number[],
   rows: readonly (readonly Cell[])[],
-  options: { readonly hasHeader?: boolean; readonly hasBorders?: boolean } = {},
+  options: TableOptions = {},
 ): Table {
-  const { hasHeader = false, hasBorders = true } = options
+  const { hasHeader = false, hasBorders = true, size = 24, isTurned = false } = options
   const border = hasBorders ? thin : none
-  const widths = shares.map((share) => Math.round((textWidth * share) / 100))
+  const width = isTurned ? turnedWidth : textWidth
+  const widths = shares.map((share) => Math.round((width * share) / 100))
   return new Table({
-    width: { size: textWidth, type: WidthType.DXA },
+    width: { size: width, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
     columnWidths: widths,
     borders: {
       top: border,
@@ -99,8 +120,10 @@ export function table(
                 children: cell.text.split('\n').map((text) =>
                   line(text, {
                     bold: cell.bold ?? (hasHeader && row === 0),
-                    size: 24,
+                    size,
+                    spacing: { line: 240 },
                     ...(cell.centred ? { alignment: AlignmentType.CENTER } : {}),
+                    ...(cell.side ? { alignment: AlignmentType.RIGHT } : {}),
                   }),
                 ),
               }),
@@ -110,8 +133,22 @@ export function table(
   })
 }
 
+export type Body = {
+  readonly children: readonly (Paragraph | Table)[]
+  /** On pages that lie on their side: for wide tables. */
+  readonly annex?: readonly (Paragraph | Table)[]
+}
+
 /** The number of the page above, from the second on; what the paper is made by below. */
-function paper(language: string, name: string, children: readonly (Paragraph | Table)[], madeBy: string): Document {
+function paper(language: string, name: string, { children, annex }: Body, madeBy: string): Document {
+  const number = new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ children: [PageNumber.CURRENT], size: 24 })],
+      }),
+    ],
+  })
   return new Document({
     title: name,
     creator: 'Nastavnik',
@@ -127,35 +164,30 @@ function paper(language: string, name: string, children: readonly (Paragraph | T
     sections: [
       {
         properties: { page: { size: page, margin }, titlePage: true },
-        headers: {
-          first: new Header({ children: [new Paragraph({})] }),
-          default: new Header({
-            children: [
-              new Paragraph({
-                alignment: AlignmentType.CENTER,
-                children: [new TextRun({ children: [PageNumber.CURRENT], size: 24 })],
-              }),
-            ],
-          }),
-        },
+        headers: { first: new Header({ children: [new Paragraph({})] }), default: number },
         footers: {
           first: new Footer({ children: [small(madeBy, { alignment: AlignmentType.RIGHT })] }),
           default: new Footer({ children: [new Paragraph({})] }),
         },
         children: [...children],
       },
+      ...(annex
+        ? [
+            {
+              properties: { page: { size: { ...page, orientation: PageOrientation.LANDSCAPE }, margin: turned } },
+              headers: { default: number },
+              footers: { default: new Footer({ children: [new Paragraph({})] }) },
+              children: [...annex],
+            },
+          ]
+        : []),
     ],
   })
 }
 
 /** The bytes of a template: the same at every run. */
-export async function toTemplate(
-  language: string,
-  name: string,
-  children: readonly (Paragraph | Table)[],
-  madeBy: string,
-): Promise<Uint8Array> {
-  const packed = await Packer.toBuffer(paper(language, name, children, madeBy))
+export async function toTemplate(language: string, name: string, body: Body, madeBy: string): Promise<Uint8Array> {
+  const packed = await Packer.toBuffer(paper(language, name, body, madeBy))
   const parts = unzipSync(new Uint8Array(packed))
   const core = new TextDecoder().decode(parts['docProps/core.xml'])
   parts['docProps/core.xml'] = new TextEncoder().encode(

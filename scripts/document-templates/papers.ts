@@ -1,27 +1,52 @@
 import type { Paragraph, Table } from 'docx'
-import { type Cell, heading, line, small, table, tag, title, toTemplate } from './layout.ts'
-import { type Words, words } from './words.ts'
+import { agreementBody } from './agreement.ts'
+import { consentBody } from './consents.ts'
+import { type Body, type Cell, heading, line, small, table, tag, title, toTemplate } from './layout.ts'
+import { orderCancelling, orderOnCurator, orderOnPairs } from './orders.ts'
+import { programmeBody } from './programme.ts'
+import { agreementWords } from './words/agreement.ts'
+import { common } from './words/common.ts'
+import { type ConsentName, consentWords } from './words/consents.ts'
+import { orderWords } from './words/orders.ts'
+import { type Words, words } from './words/own.ts'
+import { programmeWords } from './words/programme.ts'
 
 export type Paper = { readonly path: string; readonly bytes: Uint8Array }
 
 /** Every template in every language, by its place below the root of the repository. */
 export async function makePapers(): Promise<Paper[]> {
   const papers: Paper[] = []
-  for (const [language, said] of Object.entries(words)) {
-    const folder = `locales/${language}/documents`
-    const { myData, act } = said
-    papers.push(
-      {
-        path: `${folder}/my-data.docx`,
-        bytes: await toTemplate(said.locale, myData.name, myDataBody(said), myData.madeBy),
-      },
-      {
-        path: `${folder}/destruction-act.docx`,
-        bytes: await toTemplate(said.locale, act.name, actBody(said), act.madeBy),
-      },
-    )
-  }
+  for (const language of ['ru', 'en'] as const)
+    for (const [file, { name, body }] of Object.entries(bodiesIn(language)))
+      papers.push({
+        path: `locales/${language}/documents/${file}.docx`,
+        bytes: await toTemplate(common[language].locale, name, body, common[language].madeBy),
+      })
   return papers
+}
+
+type Named = { readonly name: string; readonly body: Body }
+
+function bodiesIn(language: 'ru' | 'en'): Readonly<Record<string, Named>> {
+  const [all, own, order] = [common[language], words[language], orderWords[language]]
+  const consents = consentWords[language]
+  const consent = (name: ConsentName) =>
+    [name, { name: consents.names[name], body: consentBody(all, consents, name) }] as const
+  return {
+    'my-data': { name: own.myData.name, body: { children: myDataBody(own) } },
+    'destruction-act': { name: own.act.name, body: { children: actBody(own) } },
+    ...Object.fromEntries(
+      (['consent-personal-data', 'consent-dissemination', 'consent-mentor-duty', 'consent-participation'] as const).map(
+        consent,
+      ),
+    ),
+    'order-pairs': { name: order.pairs.name, body: orderOnPairs(all, order, order.pairs) },
+    'order-amendment': { name: order.amendment.name, body: orderOnPairs(all, order, order.amendment) },
+    'order-cancellation': { name: order.cancellation.name, body: orderCancelling(all, order) },
+    'order-curator': { name: order.curator.name, body: orderOnCurator(all, order) },
+    programme: { name: programmeWords[language].name, body: programmeBody(all, programmeWords[language]) },
+    'agreement-data': { name: agreementWords[language].name, body: agreementBody(all, agreementWords[language]) },
+  }
 }
 
 function myDataBody({ myData }: Words): (Paragraph | Table)[] {

@@ -17,7 +17,8 @@ export type Requisites = {
   /** In words. */
   readonly post: string
   readonly contact: string
-  readonly marks: readonly SiteMark[]
+  /** What may be shown on the site and what is forbidden; by hand: boxes to tick on paper. */
+  readonly marks: readonly SiteMark[] | 'by-hand'
 }
 
 /** The whole text, in HTML. `typed`: the organisation's own words, where it has them in force. */
@@ -70,17 +71,22 @@ function valuesOf(texts: Texts, known: Requisites): Record<Placeholder, string> 
     contact: escapeHtml(contact),
     site: escapeHtml(operator.site ?? ''),
     fields: siteFields
-      .map((one) =>
-        texts.t(marks.includes(one) ? 'consent.site.allowed' : 'consent.site.refused', {
-          field: texts.t(`consent.site.fields.${one}`),
-        }),
-      )
+      .map((one) => texts.t(keyOfField(marks, one), { field: texts.t(`consent.site.fields.${one}`) }))
       .join('\n'),
     bans: bansIn(texts, marks),
   }
 }
 
-function bansIn(texts: Texts, marks: readonly SiteMark[]): string {
+function keyOfField(marks: Requisites['marks'], field: SiteMark) {
+  if (marks === 'by-hand') return 'consent.site.byHand'
+  return marks.includes(field) ? 'consent.site.allowed' : 'consent.site.refused'
+}
+
+function bansIn(texts: Texts, marks: Requisites['marks']): string {
+  if (marks === 'by-hand')
+    return siteBans
+      .map((one) => texts.t('consent.site.byHand', { field: texts.t(`consent.site.bans.${one}`) }))
+      .join('; ')
   const bans = siteBans.filter((one) => marks.includes(one)).map((one) => texts.t(`consent.site.bans.${one}`))
   return bans.length > 0 ? bans.join('; ') : texts.t('consent.site.noBans')
 }

@@ -8,23 +8,26 @@ import { findResponse } from '../questionnaires/store/responses.ts'
 import { button } from '../telegram/button.ts'
 import type { MemberContext } from '../telegram/context.ts'
 import { show, tell } from '../telegram/screen.ts'
-import { type FormStanding, statusScreen } from './view.ts'
+import { collectStanding } from './actions.ts'
+import { type FormStanding, type StatusDoors, statusScreen } from './view/status.ts'
 
 export const statusButton = button('status')
 
-/** «Где я сейчас»: roles, consents, questionnaires. */
-export function digestsBot(forms: readonly Form[]): Composer<MemberContext> {
+/** «Где я сейчас»: roles, consents, questionnaires, pairs, and what waits for the person. */
+export function digestsBot(forms: readonly Form[], doors: StatusDoors): Composer<MemberContext> {
   const bot = new Composer<MemberContext>()
-  bot.command('status', async (ctx) => await tell(ctx, await statusOf(ctx, forms)))
-  bot.callbackQuery(statusButton.pattern, async (ctx) => await show(ctx, await statusOf(ctx, forms)))
+  bot.command('status', async (ctx) => await tell(ctx, await statusOf(ctx, forms, doors)))
+  bot.callbackQuery(statusButton.pattern, async (ctx) => await show(ctx, await statusOf(ctx, forms, doors)))
   return bot
 }
 
-async function statusOf(ctx: MemberContext, forms: readonly Form[]) {
+async function statusOf(ctx: MemberContext, forms: readonly Form[], doors: StatusDoors) {
   const standings: FormStanding[] = []
   const isOfSchool = ctx.actor.roles.some(({ organisation }) => organisation.kind === 'SCHOOL')
   for (const form of isOfSchool ? forms : []) standings.push(await standingOf(ctx, form))
-  return statusScreen(ctx.texts, ctx.actor, await listConsents(ctx.tx, ctx.actor.personId, 'PERSONAL_DATA'), standings)
+  const consents = await listConsents(ctx.tx, ctx.actor.personId, 'PERSONAL_DATA')
+  const status = { ...(await collectStanding(ctx.tx, ctx.actor)), consents, forms: standings }
+  return statusScreen(ctx.texts, ctx.actor, status, doors, ctx.now)
 }
 
 async function standingOf(ctx: MemberContext, form: Form): Promise<FormStanding> {

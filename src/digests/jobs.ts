@@ -1,6 +1,6 @@
 import { latestMonthlySummary, type MonthlySummary } from '../calendar/monthly-summary.ts'
 import type { Database } from '../db/connect.ts'
-import { inTransaction, type Tx } from '../db/transaction.ts'
+import { eachInTransaction, inTransaction, type Tx } from '../db/transaction.ts'
 import { tell } from '../notices/actions/telling.ts'
 import { listRecipients, type Recipient } from '../people/store.ts'
 import { addSummary, countFigures, listSchoolsWithoutSummary, listTimeZones } from './store.ts'
@@ -27,7 +27,7 @@ export async function summariseMonth(db: Database, notice: SummaryNotice, now: D
       db,
       async (tx) => await listSchoolsWithoutSummary(tx, due.month, timeZone, due.at),
     )
-    for (const school of schools) await inTransaction(db, async (tx) => await summarise(tx, school, due, notice, now))
+    await eachInTransaction(db, schools, async (tx, school) => await summarise(tx, school, due, notice, now))
   }
 }
 

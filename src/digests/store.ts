@@ -1,6 +1,7 @@
 import type { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/transaction.ts'
-import type { Figures, Summary } from './summary.ts'
+import type { Role } from '../people/role.ts'
+import type { Figures, PairFigures, Summary } from './summary.ts'
 
 /** The figures of a school as they stood at the instant, from the periods in the tables. */
 export async function countFigures(tx: Tx, organisationId: string, at: Date): Promise<Figures> {
@@ -27,7 +28,6 @@ export async function countFigures(tx: Tx, organisationId: string, at: Date): Pr
   })
   const listed = { organisationId, listedAt: { lt: at }, OR: [{ unlistedAt: null }, { unlistedAt: { gte: at } }] }
   const mentors = await tx.listing.count({ where: { ...listed, kind: 'MENTOR' } })
-  const mentees = await tx.listing.count({ where: { ...listed, kind: 'MENTEE' } })
   const waiting = await tx.person.count({
     where: {
       AND: [
@@ -45,7 +45,74 @@ export async function countFigures(tx: Tx, organisationId: string, at: Date): Pr
       },
     },
   })
-  return { mentors, mentees, sent: senders.length, waiting, unfinished: drafts + sentLater }
+  const ofPairs = await countPairFigures(tx, organisationId, at)
+  return { mentors, sent: senders.length, waiting, unfinished: drafts + sentLater, ...ofPairs }
+}
+
+/** Pairs of mentees of the school as they stood, and who of its bank of mentees was in none. */
+async function countPairFigures(tx: Tx, organisationId: string, at: Date): Promise<PairFigures> {
+  const active: Prisma.PairWhereInput = {
+    status: { in: ['ACTIVE', 'ENDED'] },
+    startsOn: { lt: at },
+    OR: [{ finishedOn: null }, { finishedOn: { gte: at } }],
+  }
+  const proposed: Prisma.PairWhereInput = {
+    proposedAt: { lt: at },
+    OR: [
+      { status: { in: ['PROPOSED', 'AGREED', 'IN_ORDER'] } },
+      { status: { in: ['DECLINED', 'EXPIRED', 'WITHDRAWN'] }, changedAt: { gte: at } },
+      { status: { in: ['ACTIVE', 'ENDED'] }, startsOn: { gte: at } },
+    ],
+  }
+  const inPair: Prisma.PairMemberWhereInput = {
+    role: 'MENTEE',
+    pair: active,
+    OR: [{ leftAt: null }, { leftAt: { gte: at } }],
+  }
+  return {
+    mentees: await tx.listing.count({
+      where: {
+        organisationId,
+        kind: 'MENTEE',
+        listedAt: { lt: at },
+        OR: [{ unlistedAt: null }, { unlistedAt: { gte: at } }],
+        person: { pairs: { none: inPair } },
+      },
+    }),
+    proposed: await tx.pair.count({ where: { organisationId, ...proposed } }),
+    pairs: await tx.pair.count({ where: { organisationId, ...active } }),
+    programmes: await tx.programme.count({
+      where: { pair: { organisationId, ...active }, versions: { some: { approvedAt: { lt: at } } } },
+    }),
+  }
+}
+
+/** Orders that wait for their number and date. */
+export async function countDraftOrders(tx: Tx, organisationId: string): Promise<number> {
+  return await tx.order.count({ where: { organisationId, status: 'DRAFT' } })
+}
+
+/** Pairs of two schools that wait for the word of whoever holds one of these roles there: the heads come last (п. 3.3.5). */
+export async function countApprovals(tx: Tx, organisationId: string, roles: readonly Role[]): Promise<number> {
+  const waiting: Prisma.PairApprovalWhereInput = { organisationId, answer: null, pair: { status: 'PROPOSED' } }
+  const all = { members: { none: { leftAt: null, answer: null } } }
+  const ofCurator = roles.includes('CURATOR')
+    ? await tx.pairApproval.count({ where: { ...waiting, role: 'CURATOR' } })
+    : 0
+  const ofHead = roles.includes('HEAD')
+    ? await tx.pairApproval.count({ where: { ...waiting, role: 'HEAD', pair: { status: 'PROPOSED', ...all } } })
+    : 0
+  return ofCurator + ofHead
+}
+
+/** Questions about proposals of the school that nobody has replied to. */
+export async function countQuestions(tx: Tx, organisationId: string): Promise<number> {
+  return await tx.pairQuestion.count({ where: { reply: null, pair: { organisationId, status: 'PROPOSED' } } })
+}
+
+export async function listSchoolIds(tx: Tx, districtId: string): Promise<string[]> {
+  const rows = await tx.organisation.findMany({ where: { parentId: districtId }, select: { id: true } })
+  return rows.map(({ id }) => id)
 }
 
 /** Schools that existed at the instant and have not had the summary of the month. */

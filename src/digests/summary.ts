@@ -1,12 +1,21 @@
 import { dayIn, instantOf } from '../calendar/day.ts'
 import { monthlySummaryAt } from '../calendar/monthly-summary.ts'
 
+export type PairFigures = {
+  /** People in the bank of mentees who are in no active pair. */
+  readonly mentees: number
+  /** Proposed, agreed or waiting for the order. */
+  readonly proposed: number
+  /** Active pairs and groups. */
+  readonly pairs: number
+  /** Of them, with an approved programme. */
+  readonly programmes: number
+}
+
 /** What a month's summary says of a school, as of an instant. */
-export type Figures = {
+export type Figures = PairFigures & {
   /** People in the bank of mentors. */
   readonly mentors: number
-  /** People in the bank of mentees, who wait for a pair. */
-  readonly mentees: number
   /** Questionnaires sent for the first time, since the beginning. */
   readonly sent: number
   /** Teachers who have agreed to the processing of their data but have not begun. */
@@ -23,6 +32,9 @@ export function summaryOf(now: Figures, before: Figures): Summary {
     change: {
       mentors: now.mentors - before.mentors,
       mentees: now.mentees - before.mentees,
+      proposed: now.proposed - before.proposed,
+      pairs: now.pairs - before.pairs,
+      programmes: now.programmes - before.programmes,
       sent: now.sent - before.sent,
       waiting: now.waiting - before.waiting,
       unfinished: now.unfinished - before.unfinished,

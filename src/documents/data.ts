@@ -1,3 +1,7 @@
+import type { OrderAmendment, OrderCancellation, OrderOnCurator, OrderOnPairs } from './order-data.ts'
+import type { Basis, Letterhead, Requisite } from './letterhead.ts'
+import type { ProgrammePaper } from './programme-data.ts'
+
 /** «Сведения о персональных данных»: everything held about a person, in words (152-FZ art. 14). */
 export type MyData = {
   /** Under the heading: whose data, at which operators. */
@@ -5,6 +9,8 @@ export type MyData = {
   readonly person: string
   /** A date in words. */
   readonly madeOn: string
+  /** `legalBasisLine`. */
+  readonly legalBasis: string
   readonly sections: readonly {
     readonly heading: string
     readonly rows: readonly { readonly label: string; readonly value: string }[]
@@ -16,6 +22,7 @@ export type DestructionAct = {
   readonly number: string
   /** The day of the act. */
   readonly madeOn: string
+  readonly legalBasis: string
   readonly operator: { readonly name: string; readonly address: string; readonly inn: string; readonly ogrn: string }
   /** Name and address of who processes on the operator's instruction, or that there is none. */
   readonly processor: string
@@ -33,5 +40,57 @@ export type DestructionAct = {
   readonly signatories: readonly { readonly post: string; readonly name: string }[]
 }
 
+/** A consent to print and to sign, of any of the four kinds. Its words are those that the person reads in the chat. */
+export type ConsentPaper = Letterhead & {
+  readonly title: string
+  readonly person: Requisite
+  readonly post: Requisite
+  readonly contact: Requisite
+  /** A line of the text: what stands in bold before, and the words. */
+  readonly paragraphs: readonly { readonly lead: string; readonly text: string }[]
+  readonly edition: string
+  /** SHA-256 of the text. */
+  readonly hash: string
+  readonly basis: Basis
+}
+
+/** What the supplementary agreement about the duty of a mentor says (Labour Code, art. 351.8). */
+export type AgreementData = Letterhead & {
+  readonly number: Requisite
+  readonly date: Requisite
+  readonly mentor: string
+  readonly mentorPost: Requisite
+  /** «Иванову Анну Петровну» and so on. */
+  readonly mentorAccusative: string
+  readonly mentorInstrumental: string
+  readonly mentees: readonly { readonly name: string; readonly genitive: string; readonly post: Requisite }[]
+  /** In words: in pairs or in a group, face to face or at a distance. */
+  readonly form: string
+  readonly kinds: string
+  readonly startsOn: Requisite
+  readonly endsOn: Requisite
+  readonly payment: Requisite
+  readonly orderNumber: Requisite
+  readonly orderOn: Requisite
+  readonly consentOn: Requisite
+  readonly basis: Basis
+}
+
+/** As in `locales/<language>/documents/<name>.docx`. */
+export type TemplateName = keyof Templates
+
 /** The templates and what fills them. */
-export type Templates = { readonly 'my-data': MyData; readonly 'destruction-act': DestructionAct }
+export type Templates = {
+  readonly 'my-data': MyData
+  readonly 'destruction-act': DestructionAct
+  readonly 'consent-personal-data': ConsentPaper
+  readonly 'consent-dissemination': ConsentPaper
+  readonly 'consent-mentor-duty': ConsentPaper
+  readonly 'consent-participation': ConsentPaper
+  readonly 'order-pairs': OrderOnPairs
+  readonly 'order-amendment': OrderAmendment
+  readonly 'order-cancellation': OrderCancellation
+  readonly 'order-curator': OrderOnCurator
+  readonly programme: ProgrammePaper
+  readonly 'agreement-data': AgreementData
+}

@@ -1,74 +1,61 @@
 import { readFileSync } from 'node:fs'
-import Docxtemplater from 'docxtemplater'
-import PizZip from 'pizzip'
+import type { Tx } from '../db/transaction.ts'
 import { Fault } from '../diagnostics/log.ts'
 import type { Language } from '../i18n/language.ts'
-import { xmlText } from '../sheets/text.ts'
-import type { Templates } from './data.ts'
+import type { TemplateName, Templates } from './data.ts'
+import { fill, UnknownTag } from './filling.ts'
+import { findOwnTemplate } from './store/templates.ts'
 
 /**
- * The bytes of a DOCX: the template `locales/<language>/documents/<name>.docx` with the data in place of its tags. Throws
- * a `Fault` that names the tag for which there is no value; a list may be empty. Line breaks in values stay.
+ * The bytes of a DOCX: the program's template with the data in place of its tags. Throws a `Fault` that names the tag for
+ * which there is no value; a list may be empty, and null is a line to fill in by hand. Line breaks in values stay.
  */
-export function fillDocument<Name extends keyof Templates>(
+export function fillDocument<Name extends TemplateName>(
   language: Language,
   name: Name,
   data: Templates[Name],
 ): Uint8Array {
+  return fillTemplate(defaultTemplate(language, name), data, `${language}/${name}`)
+}
+
+/** The same by the organisation's own template where it has one. */
+export async function writeDocument<Name extends TemplateName>(
+  tx: Tx,
+  organisationId: string,
+  language: Language,
+  name: Name,
+  data: Templates[Name],
+): Promise<Uint8Array> {
+  const own = await findOwnTemplate(tx, { organisationId, language, name })
+  return fillTemplate(own?.bytes ?? defaultTemplate(language, name), data, `${language}/${name} ${own?.id ?? ''}`)
+}
+
+/** Throws a `Fault` that says, of `what`, which tag is wrong. */
+export function fillTemplate(template: Uint8Array, data: object, what: string): Uint8Array {
   try {
-    const document = new Docxtemplater(new PizZip(templateOf(language, name)), {
-      paragraphLoop: true,
-      linebreaks: true,
-      errorLogging: false,
-      parser: (tag) => ({ get: (scope: unknown, context: { num: number }) => valueOf(tag, scope, context.num) }),
-    })
-    document.render({ ...clean(data), ...extrasOf(data) })
-    return document.toUint8Array()
+    return fill(template, data)
   } catch (error) {
-    throw new Fault(`document ${language}/${name}: ${reasonOf(error)}`, { cause: error })
+    throw new Fault(`document ${what.trim()}: ${reasonOf(error)}`, { cause: error })
   }
 }
 
 const templates = new Map<string, Buffer>()
 
-function templateOf(language: Language, name: string): Buffer {
+export function defaultTemplate(language: Language, name: TemplateName): Uint8Array {
   const path = `${language}/documents/${name}.docx`
   const known = templates.get(path) ?? readFileSync(new URL(`../../locales/${path}`, import.meta.url))
   templates.set(path, known)
   return known
 }
 
-/** Inner scopes are asked first, then those around them, at last the whole: what none has is an error, not an empty place. */
-function valueOf(tag: string, scope: unknown, depth: number): unknown {
-  const value = isRecord(scope) && Object.hasOwn(scope, tag) ? scope[tag] : undefined
-  if (value === undefined && depth === 0) throw new Fault(`no value for {${tag}}`)
-  return value
-}
-
-/** A table stands only where it has rows. */
-function extrasOf(data: object): Record<string, boolean> {
-  return 'kept' in data && Array.isArray(data.kept) ? { hasKept: data.kept.length > 0 } : {}
-}
-
-function clean(value: unknown): Record<string, unknown> {
-  const walk = (one: unknown): unknown => {
-    if (typeof one === 'string') return xmlText(one)
-    if (Array.isArray(one)) return one.map(walk)
-    if (!isRecord(one)) return one
-    return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, walk(inner)]))
-  }
-  const cleaned = walk(value)
-  return isRecord(cleaned) ? cleaned : {}
-}
-
 /** The library puts what went wrong, with the names of tags and never a value, into `properties`. */
 function reasonOf(error: unknown): string {
-  if (error instanceof Fault) return error.message
+  if (error instanceof UnknownTag) return error.message
   const properties = isRecord(error) && isRecord(error['properties']) ? error['properties'] : {}
   const inner = Array.isArray(properties['errors']) ? properties['errors'] : []
   if (inner.length > 0) return inner.map(reasonOf).join('; ')
   const { rootError, id, xtag } = properties
-  if (rootError instanceof Fault) return rootError.message
+  if (rootError instanceof UnknownTag) return rootError.message
   return typeof id === 'string' ? `${id} ${String(xtag)}` : 'not filled'
 }
 

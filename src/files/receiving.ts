@@ -1,4 +1,4 @@
-import { cleanName } from '../documents/name.ts'
+import { cleanName } from './name.ts'
 import type { BotContext } from '../telegram/context.ts'
 import { currentTurn } from '../telegram/turn.ts'
 import { type FileTarget, largestBytes } from './file.ts'

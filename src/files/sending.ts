@@ -1,5 +1,5 @@
 import { type Context, InputFile } from 'grammy'
-import { cleanName } from '../documents/name.ts'
+import { cleanName } from './name.ts'
 import { Fault } from '../diagnostics/log.ts'
 import { inlineKeyboard, type Screen } from '../telegram/screen.ts'
 

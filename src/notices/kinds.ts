@@ -38,6 +38,16 @@ export const noticeKinds = {
   campaign: { for: ['TEACHER', 'CURATOR'], mayBe: often },
   /** A month in figures. */
   summary: { for: ['CURATOR'], mayBe: ['OFF'], isFree: true },
+  /** A pair is proposed, or a question about it, and waits for the answer (п. 6.1.2). */
+  proposal: { for: everybody, mayBe: [], isFree: true },
+  /** What became of a pair: agreed, active, ended (п. 6, 7). */
+  pair: { for: everybody, mayBe: [], isFree: true },
+  /** Somebody stays without a pair, or lost it (ДК 5.3). */
+  search: { for: ['CURATOR'], mayBe: often },
+  /** An order waits for its number, or is in force (п. 6.2). */
+  order: { for: ['CURATOR', 'HEAD'], mayBe: often },
+  /** A programme waits for the person, or has changed (п. 5.1.2, 7.2): agreeing on it takes as many messages as it takes. */
+  programme: { for: ['TEACHER', 'CURATOR', 'HEAD'], mayBe: often, isFree: true },
   /** A consent was taken back, has a new edition, or its legal clock runs out (152-FZ). */
   consent: { for: everybody, mayBe: [], isFree: true, isBeforeConsent: true },
   /** One's data were corrected, restricted or destroyed, or must be by a day (152-FZ art. 20, 21). */
@@ -71,7 +81,7 @@ export function mayChoose(kind: NoticeKind, level: Level): boolean {
 }
 
 /** Kinds that the person may have less often or not at all. */
-export type ChosenKind = Exclude<NoticeKind, 'consent' | 'data' | 'role'>
+export type ChosenKind = Exclude<NoticeKind, 'consent' | 'data' | 'role' | 'proposal' | 'pair'>
 
 export function isChosen(kind: NoticeKind): kind is ChosenKind {
   return ruleOf(kind).mayBe.length > 0

@@ -45,6 +45,33 @@ export const policy = {
   'bank.pause': { self: true, CURATOR: 'own' },
   'bank.note': { CURATOR: 'own' },
   'bank.export': { CURATOR: 'own', HEAD: 'own' },
+  // Pairs (regulation 3.3.5, 6; road map 5)
+  'pair.propose': { CURATOR: 'own' },
+  'pair.answer': { self: true },
+  'pair.approve': { CURATOR: 'own', HEAD: 'own' },
+  'pair.read': { self: true, CURATOR: 'own', HEAD: 'own' },
+  'pair.end': { CURATOR: 'own' },
+  'pair.count': { CURATOR: 'own', HEAD: 'own', COORDINATOR: 'district' },
+  'search.read': { CURATOR: 'own', HEAD: 'own' },
+  'search.decide': { CURATOR: 'own' },
+  // Matching (regulation 6.1)
+  'match.run': { CURATOR: 'own', COORDINATOR: 'district' },
+  'match.confirm': { CURATOR: 'own' },
+  // Orders (order 4.5; regulation 3.3.3, 6.2)
+  'order.read': { CURATOR: 'own', HEAD: 'own' },
+  'order.draft': { CURATOR: 'own', HEAD: 'own' },
+  'order.sign': { CURATOR: 'own', HEAD: 'own' },
+  'order.curator': { HEAD: 'own' },
+  // Programmes (regulation 1.2, 3.4.6, 3.4.9, 5.1.2, 7.2)
+  'programme.read': { self: true, CURATOR: 'own', HEAD: 'own' },
+  'programme.write': { self: true, CURATOR: 'own' },
+  'programme.accept': { self: true },
+  'programme.approve': { CURATOR: 'own' },
+  'programme.head': { HEAD: 'own' },
+  'activity.edit': { CURATOR: 'own' },
+  // Documents
+  'template.edit': { CURATOR: 'own', HEAD: 'own' },
+  'names.confirm': { CURATOR: 'own', HEAD: 'own' },
   // One's own data (152-FZ art. 14, 20, 21)
   'data.own': { self: true },
   'act.read': { CURATOR: 'own', HEAD: 'own' },

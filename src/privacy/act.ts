@@ -1,11 +1,27 @@
 export type DestructionReason = 'WITHDRAWN' | 'REQUESTED' | 'LEFT' | 'RETENTION'
 
+export type Whose = { readonly personId: string; readonly organisationId: string }
+
+/** How many rows of which table: `{ listing: 1 }`. */
+export type Counts = Record<string, number>
+
 /** What is destroyed, in words that an act names; in the order of the act. */
 export const categories = {
-  profile: ['person'],
+  profile: ['person', 'name_forms'],
   accounts: ['account', 'inbox', 'outbox', 'dialogue', 'notice_preference', 'tiding'],
   questionnaires: ['questionnaire_draft', 'questionnaire_response', 'campaign_member'],
   banks: ['listing'],
+  pairs: [
+    'pair',
+    'pair_member',
+    'pair_approval',
+    'pair_question',
+    'search_step',
+    'match_run',
+    'match_pick',
+    'school_order',
+  ],
+  programmes: ['programme', 'programme_version', 'programme_activity', 'programme_acceptance'],
   notes: ['curator_note'],
   files: ['stored_file', 'download'],
   texts: ['consent_text'],

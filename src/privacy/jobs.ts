@@ -4,7 +4,7 @@ import type { Database } from '../db/connect.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
 import { note } from '../journal/actions.ts'
 import { type DestructionReason } from './act.ts'
-import { erasePerson } from './actions/erasing.ts'
+import { erasePerson, type OnErasing } from './actions/erasing.ts'
 import { type Farewell, sendFarewell } from './actions/farewell.ts'
 import { type ActNotice, tellOfActs } from './actions/telling.ts'
 import { endOf, type RetentionKey } from './retention.ts'
@@ -14,7 +14,7 @@ import { findNextDue, hasConsent, isDue, listAddresses, listForgotten, listOpera
 /** Whom at most one tick destroys the data of; the rest waits for the next. */
 const atOnce = 200
 
-export type Telling = { readonly notice: ActNotice; readonly farewell: Farewell }
+export type Telling = { readonly notice: ActNotice; readonly farewell: Farewell; readonly onErasing: OnErasing }
 
 /**
  * Carries out withdrawals and leavings on the day that was promised, and what stands past its term: each person in a
@@ -63,11 +63,11 @@ async function carryOut(tx: Tx, due: Clock, telling: Telling, now: Date): Promis
 async function destroy(
   tx: Tx,
   whose: { personId: string; organisationIds: readonly string[]; reason: DestructionReason },
-  { notice, farewell }: Telling,
+  { notice, farewell, onErasing }: Telling,
   now: Date,
 ): Promise<void> {
   const addresses = await listAddresses(tx, whose.personId)
-  const erasure = await erasePerson(tx, whose, now)
+  const erasure = await erasePerson(tx, whose, now, onErasing)
   if (!erasure) return
   await sendFarewell(tx, addresses, erasure.acts, farewell, now)
   await tellOfActs(tx, erasure.acts, notice, now)

@@ -31,6 +31,21 @@ export const retention = {
     since: 'questionnaire_response.replaced_at',
     by: 'keep-no-longer',
   },
+  // Before the listings: what was picked points to them.
+  matches: { tables: ['match_run', 'match_pick'], days: 90, since: 'match_run.finished_at', by: 'keep-no-longer' },
+  proposals: {
+    tables: ['pair', 'pair_member', 'pair_approval', 'pair_question'],
+    days: year,
+    since: 'pair.changed_at',
+    by: 'keep-no-longer',
+  },
+  searches: { tables: ['search_step'], days: threeYears, since: 'search_step.finished_at', by: 'keep-no-longer' },
+  discarded: {
+    tables: ['school_order', 'order_pair'],
+    days: year,
+    since: 'school_order.drafted_at',
+    by: 'keep-no-longer',
+  },
   listings: { tables: ['listing'], days: threeYears, since: 'listing.unlisted_at', by: 'keep-no-longer' },
   campaigns: {
     tables: ['campaign', 'campaign_member'],

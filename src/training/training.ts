@@ -4,6 +4,7 @@ import { textsIn } from '../i18n/texts.ts'
 import { type BotApi, createBotApi } from './bot-api/bot-api.ts'
 import { readDistrict, type Settler } from './district/district.ts'
 import { settleDistrict } from './district/settle.ts'
+import type { Around } from '../pairs/around.ts'
 import { keepMemory, type Memory, readMemory } from './memory.ts'
 
 export const trainingToken = '1000000001:AAtraining-mode-needs-no-real-token-00'
@@ -34,6 +35,8 @@ export function createTraining(options: {
   realNow: () => number
   onEmptied: () => Promise<void>
   pause: (milliseconds: number) => Promise<void>
+  /** What pairs of the invented district need of matching. */
+  around: Around
 }): Training {
   const { db, folder, realNow, pause } = options
   const memory: Memory = readMemory(folder)
@@ -89,7 +92,7 @@ export function createTraining(options: {
   async function settle(): Promise<void> {
     const settlers = await inTransaction(db, async (tx) => {
       if ((await tx.organisation.count()) > 0) return []
-      return await settleDistrict(tx, readDistrict(), now())
+      return await settleDistrict(tx, readDistrict(), now(), options.around)
     })
     for (const settler of settlers) botApi.person(profileOf(settler))
     const [coordinator, head, curator] = settlers

@@ -9,6 +9,7 @@ import { createLog } from '../../src/diagnostics/log.ts'
 import { createMetrics } from '../../src/diagnostics/metrics.ts'
 import type { Transport } from '../../src/outbox/call.ts'
 import { createProgram, type Program } from '../../src/program.ts'
+import { counts } from '../kit/counts.ts'
 import { describeDatabases } from '../kit/database.ts'
 import { seeded } from '../kit/seeded.ts'
 import { hurriedClock, token } from '../kit/world.ts'
@@ -18,7 +19,7 @@ import { addAccessTown, type Figure, type FigureName, type Town } from './town.t
 import { readStanding, type Standing, stopWatching, watchRows, type Written } from './watching.ts'
 
 const seed = Number(process.env['SEED'] ?? 1)
-const updates = process.env['NIGHT'] === '1' ? 100_000 : process.env['FULL'] === '1' ? 10_000 : 500
+const updates = counts({ quick: 300, full: 10_000, night: 100_000 })
 const perBatch = 10
 const mostGrowth = 50 * 1024 * 1024
 
@@ -93,10 +94,11 @@ async function createArena(db: Database) {
   process.on('unhandledRejection', onRejection)
   const town = await inTransaction(db, async (tx) => await addAccessTown(tx, now))
   const organisations = await db.client.organisation.findMany({ select: { id: true, parentId: true } })
+  const membersOf = await listMembers(db)
   const districtOfPlace = new Map(organisations.map(({ id, parentId }) => [id, parentId ?? id]))
   const program = await startProgram(db, { said, failures, now: () => now })
   const watch = await watchRows(db)
-  return { db, town, districtOfPlace, handle, passTime, close }
+  return { db, town, districtOfPlace, membersOf, handle, passTime, close }
 
   async function handle(sent: readonly unknown[]) {
     await program.receive(sent)
@@ -185,12 +187,16 @@ function leak(town: Town, standing: Standing, { chatId, text }: Said): string | 
 
 const whoseColumns = [
   ...['person_id', 'owner_id', 'actor_id', 'sender_id', 'author_id', 'about_id', 'subject_id', 'started_by_id'],
-  ...['proposed_by_id', 'answered_by_id', 'paper_marker_id'],
+  ...['proposed_by_id', 'answered_by_id', 'paper_marker_id', 'asked_by_id', 'replied_by_id', 'decided_by_id'],
+  ...['ended_by_id', 'drafted_by_id', 'entered_by_id', 'approved_by_id', 'head_id', 'confirmed_by_id'],
 ]
+
+/** What of a pair leads to those who are in it: a row without people is theirs by the pair, the programme or the version. */
+const pairColumns = ['id', 'pair_id', 'programme_id', 'version_id']
 
 /** A row that changed and is neither of the person nor, for who has an office, of their district. */
 function trespass(
-  { town, districtOfPlace }: Arena,
+  { town, districtOfPlace, membersOf }: Arena,
   standing: Standing,
   actor: Figure | undefined,
   { table, row }: Written,
@@ -200,10 +206,9 @@ function trespass(
   // A link that there is not is written down without saying whose account tried it.
   if (table === 'journal' && row['event'] === 'wrong-link' && row['actor_id'] === null) return undefined
   const columns = table === 'person' ? ['id'] : whoseColumns
-  const people = columns.flatMap((column) => {
-    const value = row[column]
-    return typeof value === 'string' ? [value] : []
-  })
+  const people = [...textsOf(row, columns), ...textsOf(row, pairColumns).flatMap((id) => membersOf.get(id) ?? [])]
+  // What hangs on this row from now on is theirs as well.
+  if (typeof row['id'] === 'string' && table.startsWith('programme')) membersOf.set(row['id'], people)
   const mine = actor ? standing.selves(actor.personId) : new Set<unknown>()
   if (people.some((one) => mine.has(one))) return undefined
   const place = row['organisation_id'] ?? row['from_id'] ?? (table === 'organisation' ? row['id'] : undefined)
@@ -216,11 +221,39 @@ function trespass(
   return `${actor?.canary ?? 'nobody'} changed ${table}: ${JSON.stringify(row).slice(0, 300)}`
 }
 
-function idsOf({ figures, districts, doubleOf }: Town): string[] {
+function textsOf(row: Written['row'], columns: readonly string[]): string[] {
+  return columns.flatMap((column) => {
+    const value = row[column]
+    return typeof value === 'string' ? [value] : []
+  })
+}
+
+/** By the ids of pairs, programmes and their versions: who is in the pair. */
+async function listMembers(db: Database): Promise<Map<string, string[]>> {
+  const pairs = await db.client.pair.findMany({
+    select: {
+      id: true,
+      members: { select: { personId: true } },
+      programmes: { select: { id: true, versions: { select: { id: true } } } },
+    },
+  })
+  return new Map(
+    pairs.flatMap(({ id, members, programmes }) => {
+      const people = members.map(({ personId }) => personId)
+      const ids = programmes.flatMap((one) => [one.id, ...one.versions.map((version) => version.id)])
+      return [id, ...ids].map((one) => [one, people] as const)
+    }),
+  )
+}
+
+function idsOf({ deskOf, runOf, figures, districts, doubleOf }: Town): string[] {
   const all: Figure[] = (Object.keys(figures) as FigureName[]).map((name) => figures[name])
   return [
     ...all.flatMap((one) => [one.personId, one.mentorId, one.menteeId, one.draftId, one.consentId, one.actId]),
+    ...all.flatMap(({ pairs }) => Object.values(pairs)),
     ...all.flatMap(({ place }) => [place.id, place.id]),
+    ...[...deskOf.values()].flatMap((desk) => Object.values(desk)),
+    ...runOf.values(),
     ...districts.map(({ id }) => id),
     ...doubleOf.values(),
   ]

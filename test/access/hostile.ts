@@ -86,6 +86,8 @@ const words = [
     'constructor',
     '__proto__',
   ],
+  ...['school', 'district', 'best-fit', 'nobody-left', 'COMPLETED', 'LEFT', 'JOB', 'AGREEMENT', 'busy', 'MENTEE'],
+  ...['remote', 'lesson', 'lesson.map', 'order', 'order-pairs', 'support', 'step', 'accepted', 'colleague', 'start'],
 ]
 
 /** What breaks programs: controls, directions, joiners, marks without a letter, emoji of many parts, HTML, SQL, formulas. */

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { inTransaction, type Tx } from '../../src/db/transaction.ts'
 import { formatted } from '../../src/training/bot-api/text/text.ts'
+import { counts } from '../kit/counts.ts'
 import { describeDatabases } from '../kit/database.ts'
 import { seeded } from '../kit/seeded.ts'
 import { createHandling, type Handling, type Step } from './handling.ts'
@@ -9,7 +10,7 @@ import { chanceOf, nasty } from './hostile.ts'
 import { addAccessTown, type Figure, type Town } from './town.ts'
 
 const seed = Number(process.env['SEED'] ?? 1)
-const count = process.env['NIGHT'] === '1' ? 10_000 : process.env['FULL'] === '1' ? 500 : 40
+const count = counts({ quick: 40, full: 500, night: 10_000 })
 const now = new Date('2026-10-05T05:00:00Z')
 /** The longest that any field takes; longer words are cut by each as it does itself. */
 const longest = { name: 60, words: 60, post: 100, line: 300, short: 40, text: 1000, wording: 3400 }
@@ -43,7 +44,7 @@ describeDatabases('words of people', (open, kind) => {
           [coordinator, curator],
         ] as const
         const [who, about] = readers[round % readers.length] ?? readers[0]
-        const { calls } = await handling.try(who.chatId, screensOf(who, about), now, put)
+        const { calls } = await handling.try(who.chatId, screensOf(who, about, town), now, put)
         wrong.push(...calls.flatMap((call) => problemsOf(call, words)))
         const read = calls.flatMap((call) => plainOf(call) ?? [])
         const name = cut(words, longest.name)
@@ -122,6 +123,7 @@ async function putEverywhere(tx: Tx, { figures, districts }: Town, words: string
       writtenAt: now,
     },
   })
+  await putIntoPairs(tx, figures, words)
   const wording = { ru: `${cut(words, longest.wording - 200)} {person} {post} {operator}` }
   const organisationId = curator.place.id
   const place = { organisationId, authorId: curator.personId, number: 1, publishedAt: now, sha256: 'x' }
@@ -129,8 +131,30 @@ async function putEverywhere(tx: Tx, { figures, districts }: Town, words: string
   if (districts.length === 0) throw new Error('no district')
 }
 
+/** Own words about pairs, of the longest that each field takes. */
+async function putIntoPairs(tx: Tx, figures: Town['figures'], words: string): Promise<void> {
+  const [own, title, goal] = [cut(words, 500), cut(words, 160), cut(words, 600)]
+  await tx.pair.updateMany({ data: { overruling: own, payment: own, legalBasis: 'AGREEMENT', agreementNumber: '7' } })
+  await tx.pair.updateMany({ data: { agreementOn: new Date('2026-10-01') } })
+  await tx.pair.updateMany({ where: { status: 'ACTIVE' }, data: { endNote: own } })
+  await tx.pairMember.updateMany({ data: { reason: own } })
+  await tx.pairQuestion.updateMany({ data: { text: own } })
+  await tx.order.updateMany({ data: { reason: own } })
+  await tx.programmeVersion.updateMany({ data: { goal, results: [title, title], reason: own } })
+  await tx.programmeActivity.updateMany({ data: { title, outcome: title } })
+  await tx.programmeAcceptance.updateMany({ data: { wish: own } })
+  const { curator, colleague, teacher } = figures
+  const whose = { organisationId: curator.place.id, ownerId: curator.personId, decidedById: curator.personId }
+  const step = { ...whose, step: cut(words, 200), support: 'colleague', decidedAt: now }
+  await tx.searchStep.createMany({
+    data: [curator, colleague, teacher].map(({ personId }) => ({ ...step, personId })),
+  })
+  const entry = { organisationId: curator.place.id, difficulty: 'lesson', form: 'talk', authorId: curator.personId }
+  await tx.activityTemplate.create({ data: { ...entry, key: 'lesson.map', title, outcome: title, createdAt: now } })
+}
+
 /** Every screen that says something of somebody, and the messages that tell of them. */
-function screensOf(reader: Figure, about: Figure): Step[] {
+function screensOf(reader: Figure, about: Figure, town: Town): Step[] {
   const school = about.place.id
   return [
     ...[
@@ -176,7 +200,27 @@ function screensOf(reader: Figure, about: Figure): Step[] {
     ...[`wordings:${school}`, `wording:${school}:MENTOR_DUTY`, `wording-see:${school}:MENTOR_DUTY`],
     ...[`consent-offer:${reader.place.id}:MENTOR_DUTY`, `consent-offer:${reader.place.id}:PARTICIPATION`],
     ...['acts:0', `act:${about.actId}`, 'fill:request', `nudge:${school}:${about.personId}`, `nudge-all:${school}:all`],
+    ...screensOfPairs(about, town),
     ...[`campaign-start:${school}:2026-10-30`, `campaign-silent:${school}:0`, 'invite', 'invitations:0'],
+  ]
+}
+
+function screensOfPairs({ pairs, menteeId, place }: Figure, { deskOf, runOf }: Town): Step[] {
+  const { draftId = '', master = '', forHead = '' } = deskOf.get(place.id) ?? {}
+  const run = runOf.get(place.parentId ?? place.id) ?? ''
+  const { proposalId, pairId, shownId, approvedId } = pairs
+  return [
+    ...['pairs', 'pairs-list:proposed:0', 'pairs-list:active:0', 'my-pair', 'my-past-pairs:0', 'seeking:0', 'cohorts'],
+    ...[`pair:${proposalId}`, `pair:${pairId}`, `pair:${forHead}`, `pair-end:${pairId}`, `pair-no:${proposalId}`],
+    ...[`pair-join:${pairId}:0`, `pair-turn:${pairId}`, `pair-withdraw:${proposalId}`, `pair-basis:${proposalId}`],
+    ...[`seek:${menteeId}`, `seek-set:${menteeId}:owner`, `match:${menteeId}:school:0`, `match:${menteeId}:district:0`],
+    ...[`match-how:${menteeId}:district:0`, `cohort:${place.id}`, `picks:${run}:${place.id}:0`],
+    ...[`pick:${run}:${menteeId}`, 'orders', `orders-of:${place.id}`, `ord:${draftId}`, `ord-pick:${draftId}:0`],
+    ...[`ord-list:${place.id}:0`, `ord-staff:${place.id}:0`, `ord-drop:${draftId}`, `ord-lack:${place.id}:0`],
+    ...[`names:order:${draftId}:0`, `name:order:${draftId}:${master}`, `templates:${place.id}`],
+    ...[`programme:${pairId}`, `pg-plan:${shownId}:0`, `pg-act:${shownId}:one`, `pg-versions:${pairId}`],
+    ...[`pg-version:${approvedId}`, `pg-changes:${shownId}:0`, `pg-themes:${shownId}`, 'programmes:all:0'],
+    ...['catalogue', `catalogue-topic:${place.id}:lesson:0`, `catalogue-entry:${place.id}:lesson.map`],
   ]
 }
 

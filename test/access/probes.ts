@@ -1,4 +1,5 @@
 import type { Permission } from '../../src/people/policy.ts'
+import { probesOfPairs } from './probes-of-pairs.ts'
 import type { Aftermath, Step } from './handling.ts'
 import type { Figure, Place, Town } from './town.ts'
 
@@ -179,6 +180,7 @@ export const probes: Readonly<Record<Permission, Probe>> = {
     steps: (cell) => (isHere(cell) ? ['register:mentors:'] : undefined),
     isUsed: (after, { target }) => after.said.includes('sendDocument') || after.said.includes(target.canary),
   },
+  ...probesOfPairs,
   'data.own': {
     at: 'any',
     steps: ({ isOwn }) => (isOwn ? ['my-data-file'] : undefined),

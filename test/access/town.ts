@@ -7,6 +7,7 @@ import { addOrganisation } from '../../src/organisations/store.ts'
 import type { Role } from '../../src/people/role.ts'
 import { addAccount, addPerson, addRole, findActor, saveProfile } from '../../src/people/store.ts'
 import { begin } from '../../src/questionnaires/draft.ts'
+import { addDesk, addOwnPairs, addRun, type Desk, type OwnPairs } from './pairs.ts'
 
 export type Place = {
   readonly id: string
@@ -30,6 +31,8 @@ export type Figure = {
   readonly draftId: string
   readonly consentId: string
   readonly actId: string
+  /** Of a school; somebody of a district is in no pair. */
+  readonly pairs: OwnPairs
 }
 
 export type Town = {
@@ -39,6 +42,10 @@ export type Town = {
   readonly neighbourOf: ReadonlyMap<string, string>
   /** Of each school: somebody of its list who has not joined. */
   readonly doubleOf: ReadonlyMap<string, string>
+  /** Of each school: what waits there for those who answer for it. */
+  readonly deskOf: ReadonlyMap<string, Desk>
+  /** Of each district: the matching of all its schools. */
+  readonly runOf: ReadonlyMap<string, string>
 }
 
 const cast = {
@@ -71,11 +78,20 @@ export async function addAccessTown(tx: Tx, now: Date): Promise<Town> {
     second: await addPlace(tx, 'Снегирь', district.id, now),
     far: await addPlace(tx, 'Журавль', farDistrict.id, now),
   }
+  const deskOf = new Map<string, Desk>()
+  for (const [place, away] of [
+    [places.first, places.second],
+    [places.second, places.first],
+    [places.far, places.far],
+    // People of a district teach nowhere: their own pairs are pairs all the same, and nobody but they may see them.
+    [district, district],
+  ] as const)
+    deskOf.set(place.id, await addDesk(tx, place, away.id, now))
   const names = Object.keys(cast) as FigureName[]
   const figures: [FigureName, Figure][] = []
   for (const [index, name] of names.entries()) {
     const [place, role] = cast[name]
-    figures.push([name, await addFigure(tx, { number: index + 1, place: places[place], role }, now)])
+    figures.push([name, await addFigure(tx, { number: index + 1, place: places[place], role }, deskOf, now)])
   }
   const all = Object.fromEntries(figures) as Record<FigureName, Figure>
   await endRole(tx, all.former, now)
@@ -91,7 +107,22 @@ export async function addAccessTown(tx: Tx, now: Date): Promise<Town> {
       [places.far.id, places.first.id],
     ]),
     doubleOf: new Map(doubles),
+    deskOf,
+    runOf: new Map([
+      [district.id, await addRunOf(tx, district, Object.values(all), now)],
+      [farDistrict.id, await addRunOf(tx, farDistrict, Object.values(all), now)],
+    ]),
   }
+}
+
+async function addRunOf(tx: Tx, { id }: Place, figures: readonly Figure[], now: Date): Promise<string> {
+  const own = figures.filter(({ place }) => (place.parentId ?? place.id) === id)
+  const [starter] = own
+  if (!starter) throw new Error(`nobody in ${id}`)
+  const run = { organisationId: id, startedById: starter.personId, chatId: String(starter.chatId) }
+  const ofSchools = own.filter(({ place }) => place.kind === 'SCHOOL')
+  const listings = ofSchools.map(({ menteeId, mentorId }) => ({ mentee: menteeId, mentor: mentorId }))
+  return await addRun(tx, run, listings, now)
 }
 
 async function addPlace(tx: Tx, canary: string, parentId: string | null, now: Date): Promise<Place> {
@@ -112,6 +143,7 @@ async function addPlace(tx: Tx, canary: string, parentId: string | null, now: Da
 async function addFigure(
   tx: Tx,
   { number, place, role }: { number: number; place: Place; role: Role },
+  deskOf: ReadonlyMap<string, Desk>,
   now: Date,
 ): Promise<Figure> {
   const canary = `Канарейкин${'абвгдежзиклмнопр'[number] ?? ''}х`
@@ -146,8 +178,11 @@ async function addFigure(
   const act = await tx.destructionAct.create({
     data: { ...whose, reason: 'REQUESTED', madeAt: now, destroyed: { listing: 1 }, kept: { consent: 1 } },
   })
+  const desk = deskOf.get(place.id)
+  if (!desk) throw new Error(`no desk of ${place.canary}`)
+  const pairs = await addOwnPairs(tx, { ...whose, secret }, desk, now)
   const ids = { mentorId: mentorListing.id, menteeId: menteeListing.id, draftId: draft.id, consentId, actId: act.id }
-  return { personId, chatId, place, canary, secret, ...ids }
+  return { personId, chatId, place, canary, secret, pairs, ...ids }
 }
 
 async function consent(

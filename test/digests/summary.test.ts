@@ -2,11 +2,11 @@ import { expect, it } from 'vitest'
 import { boundsOf, nextSummaryAt, summaryOf } from '../../src/digests/summary.ts'
 
 it('tells what has changed since the month before', () => {
-  const before = { mentors: 3, mentees: 4, sent: 5, waiting: 9, unfinished: 0 }
-  const now = { mentors: 2, mentees: 6, sent: 8, waiting: 9, unfinished: 1 }
+  const before = { mentors: 3, mentees: 4, proposed: 2, pairs: 0, programmes: 0, sent: 5, waiting: 9, unfinished: 0 }
+  const now = { mentors: 2, mentees: 6, proposed: 1, pairs: 2, programmes: 1, sent: 8, waiting: 9, unfinished: 1 }
   expect(summaryOf(now, before)).toEqual({
     now,
-    change: { mentors: -1, mentees: 2, sent: 3, waiting: 0, unfinished: 1 },
+    change: { mentors: -1, mentees: 2, proposed: -1, pairs: 2, programmes: 1, sent: 3, waiting: 0, unfinished: 1 },
   })
 })
 

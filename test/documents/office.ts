@@ -27,9 +27,25 @@ export function convert(bytes: Uint8Array, from: 'docx' | 'xlsx' | 'csv', to: st
   }
 }
 
-/** The words on paper, in order, with single spaces. */
-export function printed(docx: Uint8Array): string {
-  const pdf = convert(docx, 'docx', 'pdf')
+/** The words of each file on paper, in order, with single spaces; pages are told apart by a form feed. One office for all of them. */
+export function printedAll(files: Readonly<Record<string, Uint8Array>>): Record<string, string> {
+  const folder = mkdtempSync(join(tmpdir(), 'office-'))
+  try {
+    const names = Object.keys(files)
+    for (const name of names) writeFileSync(join(folder, `${name}.docx`), files[name] ?? new Uint8Array())
+    const profile = `-env:UserInstallation=file://${folder}/profile`
+    const docs = names.map((name) => `${name}.docx`)
+    const run = spawnSync('soffice', [profile, '--headless', '--convert-to', 'pdf', ...docs], { cwd: folder })
+    if (run.status !== 0) throw new Error(`soffice: ${String(run.stderr)}`)
+    return Object.fromEntries(names.map((name) => [name, wordsOf(readFileSync(join(folder, `${name}.pdf`)))]))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function wordsOf(pdf: Buffer): string {
   const run = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf })
-  return String(run.stdout).replaceAll(/\s+/g, ' ').trim()
+  return String(run.stdout)
+    .replaceAll(/[^\S\f]+/g, ' ')
+    .trim()
 }

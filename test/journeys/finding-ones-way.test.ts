@@ -158,6 +158,7 @@ describeDatabases('finding one’s way', (open) => {
         roles: [['COORDINATOR', town.districtId]],
       })
       expect(lastButtons(teacher)).toEqual([
+        'Моя пара',
         'Мне нужен наставник',
         'Анкета наставника',
         'Моё участие',
@@ -168,6 +169,8 @@ describeDatabases('finding one’s way', (open) => {
       expect(lastButtons(curator)).toEqual([
         'Банк наставников',
         'Банк наставляемых',
+        'Пары',
+        'Моя пара',
         'Обновить запросы (пора)',
         'Люди школы',
         'Согласия',
@@ -184,6 +187,7 @@ describeDatabases('finding one’s way', (open) => {
       const read = lastButtons(curator).map((label) => label.replace(' (пора)', ''))
       expect(lastButtons(head)).toEqual(read)
       expect(lastButtons(coordinator)).toEqual([
+        'Пары',
         'Банки района',
         'Люди школы',
         'Согласия',

@@ -12,6 +12,7 @@ describeDatabases('the first whole way in English', (open) => {
 
       expect(lastRead(teacher)).toBe('Anna, what shall we do?\nYou are here as teacher (Школа № 3).')
       expect(lastButtons(teacher)).toEqual([
+        'My pair',
         'I need a mentor',
         'Mentor questionnaire',
         'My part',

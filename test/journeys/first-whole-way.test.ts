@@ -15,6 +15,7 @@ describeDatabases('the first whole way', (open) => {
 
       expect(lastRead(teacher)).toBe('Анна Петровна, чем займёмся?\nВы — педагог (Школа № 3).')
       expect(lastButtons(teacher)).toEqual([
+        'Моя пара',
         'Мне нужен наставник',
         'Анкета наставника',
         'Моё участие',

@@ -42,7 +42,9 @@ describeDatabases('the words of a consent', (open) => {
       expect(readWith(curator, 'Опубликовано, редакция 1.')).toHaveLength(1)
       expect(lastRead(curator)).toContain('свой текст, редакция 1, с 5 октября 2026 г. в 10:00')
 
-      await press(world, teacher, 'Да, наставником')
+      expect(lastRead(teacher)).toContain('Школа № 3: изменился текст согласия «Обработка персональных данных».')
+      expect(readWith(neighbour, 'изменился текст')).toEqual([])
+      await press(world, teacher, 'Прочитать')
       expect(lastRead(teacher)).toContain('Текст согласия изменился.')
       expect(lastRead(teacher)).toContain('<b>Тегов</b> здесь не бывает & быть не может.')
       await press(world, teacher, 'Что изменилось')

@@ -4,7 +4,6 @@ export const line = [
   'i18n',
   'diagnostics',
   'sheets',
-  'documents',
   'db',
   'journal',
   'organisations',
@@ -12,6 +11,7 @@ export const line = [
   'outbox',
   'telegram',
   'files',
+  'documents',
   'notices',
   'questionnaires',
   'consent',
@@ -19,6 +19,10 @@ export const line = [
   'mentors',
   'requests',
   'banks',
+  'pairs',
+  'matching',
+  'orders',
+  'programmes',
   'staff',
   'schools',
   'privacy',
@@ -35,6 +39,7 @@ export const rootFiles: Record<string, string> = {
   'train.ts': 'starting the training mode',
   'program.ts': 'the running whole',
   'bot.ts': 'handlers in their order',
+  'home.ts': 'where everybody comes back to, and what stands before it',
   'menu.ts': 'what each may choose',
   'forms.ts': 'the questionnaires, and what follows from sending each',
   'consequences.ts': 'what earlier folders set off in later ones',
@@ -57,12 +62,25 @@ export const machinery: Record<string, string> = {
 }
 
 /** Files of machinery that only calculate, so rules may use them. */
-const pure = ['src/i18n/language.ts', 'src/i18n/html.ts', 'src/i18n/order.ts']
+const pure = [
+  'src/i18n/language.ts',
+  'src/i18n/html.ts',
+  'src/i18n/order.ts',
+  'src/documents/forms.ts',
+  'src/documents/shapes.ts',
+  'src/documents/law.ts',
+  'src/documents/letterhead.ts',
+  'src/documents/data.ts',
+  'src/documents/order-data.ts',
+  'src/documents/programme-data.ts',
+]
 
 /** Single files that see more than their kind may, and why. */
 export const exceptions: Record<string, string> = {
   'src/consent/text.ts': 'the words in locales/ are what a consent is about: it renders and hashes them',
   'src/joining/token.ts': 'a link is chance and a hash',
+  'src/matching/thread.ts': 'a cohort is matched in a thread of its own',
+  'src/matching/cohort-thread.ts': 'as above: what runs in it',
 }
 
 /** Where SQL may be written by hand, and why. */
@@ -78,6 +96,7 @@ export const mayQueryRaw: Record<string, string> = {
 /** Where Russian may stand in src, and why. */
 export const mayBeRussian: Record<string, string> = {
   'src/training/district/people.json': 'names of invented people and schools are data',
+  'src/documents/names.json': 'endings of names in the cases are data',
 }
 
 export type Kind = 'rules' | 'store' | 'actions' | 'view' | 'bot' | 'jobs' | 'machinery' | 'root'
@@ -121,6 +140,7 @@ const reserved: Record<string, Kind> = { store: 'store', actions: 'actions', vie
 const privateKinds: readonly Kind[] = ['bot', 'view', 'jobs']
 const seesPrivate = [
   'src/bot.ts',
+  'src/home.ts',
   'src/menu.ts',
   'src/forms.ts',
   'src/consequences.ts',

@@ -20,6 +20,7 @@ const passing: Readonly<Record<string, readonly string[]>> = {
   download: ['id', 'dedupe_key', 'attempts', 'retry_at'],
   invitation: ['token_hash', 'request_hash'],
   consent: ['message_number'],
+  programme_activity: ['key'],
 }
 
 /** An acknowledgement is worth one try, whatever becomes of it. */

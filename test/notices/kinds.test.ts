@@ -6,24 +6,48 @@ import { choiceButton, undoButton } from '../../src/notices/view.ts'
 const kinds = Object.keys(noticeKinds).filter(isKind)
 
 describe('the kinds of notices', () => {
-  it('leave no choice about what the law wants told', () => {
+  it('leave no choice about what the law wants told, and what waits for the person’s own word', () => {
     const always = kinds.filter((kind) => levels.every((level) => !mayChoose(kind, level)))
-    expect(always).toEqual(['consent', 'data', 'role'])
+    expect(always).toEqual(['proposal', 'pair', 'consent', 'data', 'role'])
     expect(always.flatMap((kind) => choiceRow('ru', kind, 'USUAL'))).toEqual([])
   })
 
-  it('stand under the limit of three a week, but for those of the law and the summary, which has its own day', () => {
-    expect(kinds.filter((kind) => !countedKinds().includes(kind))).toEqual(['summary', 'consent', 'data', 'role'])
+  it('stand under the limit of three a week, but for those of the law, what waits for an answer, and the summary, which has its own day', () => {
+    expect(kinds.filter((kind) => !countedKinds().includes(kind))).toEqual([
+      'summary',
+      'proposal',
+      'pair',
+      'programme',
+      'consent',
+      'data',
+      'role',
+    ])
   })
 
   it('stand in the list of those who may get them', () => {
-    expect(kindsFor(['TEACHER'])).toEqual(['draft', 'unanswered', 'nudge', 'campaign', 'consent', 'data', 'role'])
+    expect(kindsFor(['TEACHER'])).toEqual([
+      'draft',
+      'unanswered',
+      'nudge',
+      'campaign',
+      'proposal',
+      'pair',
+      'programme',
+      'consent',
+      'data',
+      'role',
+    ])
     expect(kindsFor(['CURATOR'])).toEqual([
       'new-mentor',
       'new-request',
       'unanswered',
       'campaign',
       'summary',
+      'proposal',
+      'pair',
+      'search',
+      'order',
+      'programme',
       'consent',
       'data',
       'role',

@@ -5,7 +5,7 @@ import { afterEach, expect, it } from 'vitest'
 import { connect } from '../../src/db/connect.ts'
 import { inTransaction } from '../../src/db/transaction.ts'
 import { erasePerson } from '../../src/privacy/actions/erasing.ts'
-import { addPlace, fill, now } from './filled.ts'
+import { addPlace, fill, noPairs, now } from './filled.ts'
 
 const folders: string[] = []
 afterEach(() => {
@@ -25,7 +25,12 @@ it('the embedded database forgets on its disk what was destroyed: in the tables 
     // The edition keeps, as no real one does, the canary as the hash of its words.
     await db.client.consentEdition.updateMany({ where: { sha256: anna.canary }, data: { sha256: 'hash' } })
     await inTransaction(db, async (tx) => {
-      await erasePerson(tx, { personId: anna.personId, organisationIds: [place.schoolId], reason: 'WITHDRAWN' }, now)
+      await erasePerson(
+        tx,
+        { personId: anna.personId, organisationIds: [place.schoolId], reason: 'WITHDRAWN' },
+        now,
+        noPairs,
+      )
     })
     expect(filesWith(folder, anna.canary)).not.toEqual([])
     await db.maintain('forget')

@@ -4,7 +4,7 @@ import { erasePerson } from '../../src/privacy/actions/erasing.ts'
 import { collectOwnData } from '../../src/privacy/actions/own-data.ts'
 import { describeDatabases } from '../kit/database.ts'
 import { classified } from './columns.ts'
-import { addPlace, fill, now, owe } from './filled.ts'
+import { addPlace, fill, noPairs, now, owe } from './filled.ts'
 import { asText, dump, readRows, tablesWith } from './oracle.ts'
 
 const kindOf = (table: string, column: string) => classified.find((one) => one.table === table && one.column === column)
@@ -84,7 +84,7 @@ describeDatabases('what is held about a person', (open) => {
     const before = await readRows(db, anna.rows)
     const others = await readRows(db, boris.rows)
     const whose = { personId: anna.personId, organisationIds: [place.schoolId], reason: 'REQUESTED' } as const
-    const erasure = await inTransaction(db, async (tx) => await erasePerson(tx, whose, now))
+    const erasure = await inTransaction(db, async (tx) => await erasePerson(tx, whose, now, noPairs))
     expect(erasure?.isWhole).toBe(true)
     const after = new Map((await readRows(db, anna.rows)).map(({ of, row }) => [of, row]))
     const wrong = before.flatMap(({ of, row }) =>
@@ -107,6 +107,29 @@ describeDatabases('what is held about a person', (open) => {
     expect(await readRows(db, boris.rows)).toEqual(others)
   })
 
+  it('leaves a group its programme until the last mentee goes, and of a proposal that was declined nothing', async () => {
+    const db = await open()
+    const place = await addPlace(db)
+    const [anna, boris] = [await fill(db, place, 1), await fill(db, place, 2)]
+    const { client } = db
+    const organisationId = place.schoolId
+    const { pairId } = await client.pairMember.findFirstOrThrow({ where: { personId: anna.personId } })
+    const member = { organisationId, role: 'MENTEE', isOpen: false } as const
+    await client.pairMember.create({ data: { ...member, pairId, personId: boris.personId } })
+    const own = { organisationId, isCrossSchool: false, kinds: [], proposedById: place.curatorId, proposedAt: now }
+    const declined = await client.pair.create({ data: { ...own, status: 'DECLINED', expiresAt: now, changedAt: now } })
+    await client.pairMember.create({ data: { ...member, pairId: declined.id, personId: anna.personId } })
+    const goalAfter = async (personId: string) => {
+      const whose = { personId, organisationIds: [organisationId], reason: 'REQUESTED' } as const
+      await inTransaction(db, async (tx) => await erasePerson(tx, whose, now, noPairs))
+      return await client.programmeVersion.findFirst({ where: { programme: { pairId } }, select: { goal: true } })
+    }
+    expect(await goalAfter(anna.personId)).toEqual({ goal: `${anna.canary} goal` })
+    expect(await client.pair.count({ where: { id: declined.id } })).toBe(0)
+    expect(await client.pair.count({ where: { id: pairId } })).toBe(1)
+    expect(await goalAfter(boris.personId)).toEqual({ goal: null })
+  })
+
   it('is found nowhere after the destruction: no name, no answer, no account', async () => {
     const db = await open()
     const place = await addPlace(db)
@@ -115,7 +138,12 @@ describeDatabases('what is held about a person', (open) => {
       const other = { text: `<b>${anna.canary} С. С.</b> и Петрова П. П. ждут` }
       await owe(tx, `mentor:${anna.personId}:`, '77', { text: `${anna.canary} прислала анкету` }, now)
       await owe(tx, 'digest:7', '77', other, now)
-      await erasePerson(tx, { personId: anna.personId, organisationIds: [place.schoolId], reason: 'WITHDRAWN' }, now)
+      await erasePerson(
+        tx,
+        { personId: anna.personId, organisationIds: [place.schoolId], reason: 'WITHDRAWN' },
+        now,
+        noPairs,
+      )
     })
     const tables = await dump(db)
     // The edition was published by her: its hash of words is nobody's, only the test writes the canary there.

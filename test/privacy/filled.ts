@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../../src/db/connect.ts'
+import type { OnErasing } from '../../src/privacy/actions/erasing.ts'
 import { inTransaction, type Tx } from '../../src/db/transaction.ts'
+import { fillPairs } from './filled-pairs.ts'
 
 /** A row that is about one person: the table, and the values of its key. */
 export type OwnRow = { readonly table: string; readonly key: Readonly<Record<string, string>> }
@@ -16,6 +18,9 @@ export type Filled = {
 export type Place = { readonly districtId: string; readonly schoolId: string; readonly curatorId: string }
 
 export const now = new Date('2026-10-05T05:00:00Z')
+
+/** What else would end with the data: nothing here that has not ended long ago. */
+export const noPairs: OnErasing = async () => {}
 
 export async function addPlace(db: Database): Promise<Place> {
   return await inTransaction(db, async (tx) => {
@@ -224,23 +229,21 @@ async function fillAll(tx: Tx, place: Place, { number, canary, chatId }: Whose):
     data: { campaignId: campaign.id, personId, outcome: 'SENT', answeredAt: at() },
   })
   rows.push({ table: 'campaign_member', key: { campaign_id: campaign.id, person_id: personId } })
-  keep(
-    'listing',
-    await tx.listing.create({
-      data: {
-        ...whose,
-        kind: 'MENTOR',
-        responseId: response.id,
-        subjects: [word('listed')],
-        difficulties: [word('difficulty')],
-        kinds: [word('kind')],
-        capacity: number,
-        pausedAt: at(),
-        pausedUntil: day(),
-        listedAt: at(),
-      },
-    }),
-  )
+  const listed = () => ({
+    ...whose,
+    responseId: response.id,
+    subjects: [word('listed')],
+    difficulties: [word('difficulty')],
+    kinds: [word('kind')],
+    capacity: number,
+    pausedAt: at(),
+    pausedUntil: day(),
+    listedAt: at(),
+  })
+  const mentorListingId = keep('listing', await tx.listing.create({ data: { ...listed(), kind: 'MENTOR' } }))
+  const menteeListingId = keep('listing', await tx.listing.create({ data: { ...listed(), kind: 'MENTEE' } }))
+  const listings = { mentorListingId, menteeListingId }
+  rows.push(...(await fillPairs(tx, { ...whose, ...listings, curatorId, number, chatId, word, at, day })))
   keep(
     'curator_note',
     await tx.curatorNote.create({ data: { ...whose, authorId: curatorId, text: word('note'), writtenAt: at() } }),

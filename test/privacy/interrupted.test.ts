@@ -4,7 +4,7 @@ import { destroyDue } from '../../src/privacy/jobs.ts'
 import { actNotice } from '../../src/privacy/view/acts.ts'
 import { createMortal, ownClient } from '../kit/crashing.ts'
 import { describeDatabases } from '../kit/database.ts'
-import { addPlace, fill, now } from './filled.ts'
+import { addPlace, fill, noPairs, now } from './filled.ts'
 import { dump } from './oracle.ts'
 
 const promised = new Date('2026-11-04T12:00:00Z')
@@ -31,7 +31,9 @@ describeDatabases('a destruction that fails', (open) => {
       for (let step = 1; (await countActs()) === 0; step++) {
         mortal.countFrom()
         mortal.failAt({ step, when: 'before' })
-        const outcome = await destroyDue(failing, { notice: actNotice, farewell }, promised).catch(() => 'failed')
+        const outcome = await destroyDue(failing, { notice: actNotice, farewell, onErasing: noPairs }, promised).catch(
+          () => 'failed',
+        )
         if (outcome !== 'failed' || (await countActs()) > 0) break
         failures += 1
         const after = await dump(db)
@@ -41,8 +43,8 @@ describeDatabases('a destruction that fails', (open) => {
         ]).toEqual([step, []])
       }
       expect(failures).toBeGreaterThan(30)
-      await destroyDue(db, { notice: actNotice, farewell }, promised)
-      await destroyDue(db, { notice: actNotice, farewell }, new Date('2026-11-05T12:00:00Z'))
+      await destroyDue(db, { notice: actNotice, farewell, onErasing: noPairs }, promised)
+      await destroyDue(db, { notice: actNotice, farewell, onErasing: noPairs }, new Date('2026-11-05T12:00:00Z'))
       expect(await countActs()).toBe(1)
       expect(await db.client.outboxCall.count({ where: { dedupeKey: { startsWith: 'farewell:' } } })).toBe(0)
       expect(await db.client.person.findUnique({ where: { id: anna.personId } })).toMatchObject({ surname: null })

@@ -8,14 +8,14 @@ import { type Keeper, retention, type RetentionKey } from '../../src/privacy/ret
 import { actNotice } from '../../src/privacy/view/acts.ts'
 import { forgetOld } from '../../src/telegram/jobs.ts'
 import { describeDatabases } from '../kit/database.ts'
-import { addPlace, fill, now } from './filled.ts'
+import { addPlace, fill, noPairs, now } from './filled.ts'
 import { dump, tablesWith } from './oracle.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
 
 const keepers: Readonly<Record<Keeper, (db: Database, at: Date) => Promise<void>>> = {
-  'destroy-due': async (db, at) => await destroyDue(db, { notice: actNotice, farewell }, at),
+  'destroy-due': async (db, at) => await destroyDue(db, { notice: actNotice, farewell, onErasing: noPairs }, at),
   'keep-no-longer': async (db, at) => await keepNoLonger(db, at),
   'forget-old': async (db, at) => await forgetOld(db, at),
   'forget-files': async (db, at) => await forgetFiles(db, at),
@@ -32,6 +32,11 @@ const made: Readonly<Partial<Record<RetentionKey, readonly string[]>>> = {
   ],
   replies: [`update outbox set lane = 'REPLY', state = 'SENT'`],
   corrections: [`delete from questionnaire_response where replaced_at is null`],
+  proposals: [
+    `update pair set status = 'DECLINED', end_reason = null`,
+    `update school_order set status = 'DISCARDED', number = null, signed_on = null`,
+  ],
+  discarded: [`update school_order set status = 'DISCARDED', number = null, signed_on = null`],
 }
 
 const keys = Object.keys(retention).filter((key): key is RetentionKey => Object.hasOwn(retention, key))
@@ -42,7 +47,10 @@ describeDatabases('a term of keeping', (open) => {
       const db = await open()
       await fill(db, await addPlace(db), 1)
       const rule = retention[key]
-      if (key === 'corrections') await db.client.listing.deleteMany()
+      if (key === 'corrections') {
+        await db.client.matchPick.deleteMany()
+        await db.client.listing.deleteMany()
+      }
       const [table = '', column = ''] = rule.since.split('.')
       await db.engine.session.query(`update ${quoted(table)} set ${quoted(column)} = $1`, [now])
       for (const sql of made[key] ?? []) await db.engine.session.query(sql)
@@ -109,8 +117,12 @@ describeDatabases('a term of keeping', (open) => {
     expect(tablesWith(tables, anna.personId).toSorted()).toEqual([
       'consent_edition',
       'journal',
+      'pair_member',
       'person',
+      'programme_acceptance',
+      'programme_version',
       'role_period',
+      'school_order',
     ])
     for (const empty of ['consent', 'destruction_act', 'inbox', 'questionnaire_response', 'invitation', 'stored_file'])
       expect([empty, tables.get(empty)]).toEqual([empty, ''])

@@ -2,17 +2,25 @@ import { expect, it } from 'vitest'
 import type { Person } from '../../src/training/bot-api/person.ts'
 import { addMember, countRead, go, lastButtons, story } from '../journeys/kit.ts'
 import { sendMentor } from '../journeys/notices.ts'
+import { addToBank, type Listed, propose } from '../journeys/pairs.ts'
+import { counts } from '../kit/counts.ts'
 import { describeDatabases } from '../kit/database.ts'
 import { seeded } from '../kit/seeded.ts'
 import { addTown, screenOf, type World } from '../kit/world.ts'
 
-const isFull = process.env['FULL'] === '1'
-const interleavings = isFull ? 1000 : 50
+const interleavings = counts({ quick: 20, full: 100, night: 1000 })
 /** As many as one world tells of before it ends: a school of people, one after another. */
 const inOneWorld = 25
 
 type Chance = () => number
-type Cast = { readonly teacher: Person; readonly curator: Person; readonly surname: string; readonly schoolId: string }
+type Cast = {
+  readonly teacher: Person
+  readonly curator: Person
+  /** Waits for a mentor, and may be asked whether it be this one. */
+  readonly mentee: Listed
+  readonly surname: string
+  readonly schoolId: string
+}
 
 describeDatabases('a withdrawal at any moment', (open, kind) => {
   // Half of them on each database.
@@ -23,20 +31,21 @@ describeDatabases('a withdrawal at any moment', (open, kind) => {
       story(open, async (world) => {
         const { schoolId } = await addTown(world)
         const curator = await addMember(world, { name: ['Зимина', 'Ольга', ''], roles: [['CURATOR', schoolId]] })
+        const mentee = await addToBank(world, schoolId, 'MENTEE', ['Лунин', 'Борис', ''])
         for (let seed = first; seed < first + inOneWorld; seed++) {
           const surname = surnameOf(seed)
           const teacher = await addMember(world, { name: [surname, 'Анна', ''], roles: [['TEACHER', schoolId]] })
-          await withdrawAmid(world, { teacher, curator, surname, schoolId }, seeded(seed))
+          await withdrawAmid(world, { teacher, curator, mentee, surname, schoolId }, seeded(seed))
         }
         expect(await world.db.client.consent.count({ where: { endReason: 'WITHDRAWN' } })).toBe(inOneWorld)
       }),
-      isFull ? 1_200_000 : 300_000,
+      1_200_000,
     )
 })
 
 /** Things happen, at some moment among them the consent is withdrawn, and things go on happening. */
 async function withdrawAmid(world: World, cast: Cast, chance: Chance): Promise<void> {
-  const { teacher, curator, surname } = cast
+  const { teacher, curator, mentee, surname } = cast
   for (let left = Math.floor(chance() * 4); left > 0; left--) await happen(world, cast, chance, before)
   await go(world, teacher, [{ says: '/menu' }, 'Профиль', 'Мои согласия'])
   await go(world, teacher, [lastButtons(teacher).find((label) => label.startsWith('Отозвать')) ?? 'Отозвать'])
@@ -47,7 +56,7 @@ async function withdrawAmid(world: World, cast: Cast, chance: Chance): Promise<v
   if (chance() < 0.3) teacher.say('А что дальше?')
   await beside
   await world.settle()
-  const known = readNaming(curator, surname)
+  const [known, knownToMentee] = [readNaming(curator, surname), readNaming(mentee.person, surname)]
   for (let left = 1 + Math.floor(chance() * 3); left > 0; left--) await happen(world, cast, chance, after)
   // Longer than the days off of January.
   await passQuietly(world, cast, 14 * 24 * 60)
@@ -55,7 +64,12 @@ async function withdrawAmid(world: World, cast: Cast, chance: Chance): Promise<v
   // Where the hour is quiet, the one notice that the law wants told comes later.
   const [notices, others] = [now.filter(isOfWithdrawal), now.filter((one) => !isOfWithdrawal(one))]
   expect([surname, others.filter((one) => !known.includes(one))]).toEqual([surname, []])
-  expect([surname, notices.length]).toEqual([surname, 1])
+  const ofPair = notices.filter((one) => one.includes('Пара прекращена'))
+  expect([surname, notices.length - ofPair.length]).toEqual([surname, 1])
+  // Whoever was asked with them hears once that it is over, and so does who looks for another: which pair it was has a name.
+  const late = readNaming(mentee.person, surname).filter((one) => !knownToMentee.includes(one))
+  expect([surname, late.filter((one) => !one.includes('Предложение больше не действует'))]).toEqual([surname, []])
+  expect([surname, ofPair.length <= 1, late.length <= 1]).toEqual([surname, true, true])
   await expectEvidence(world, teacher)
 }
 
@@ -68,6 +82,12 @@ const before: readonly Deed[] = [
   async (world, { teacher }) => await go(world, teacher, [{ says: '/data' }]),
   passTime,
   openBank,
+  proposePair,
+  async (world, cast, chance) => {
+    await proposePair(world, cast, chance)
+    await go(world, cast.teacher, [{ says: '/status' }])
+    if (lastButtons(cast.teacher).includes('Ответить')) await go(world, cast.teacher, ['Ответить', 'Согласиться'])
+  },
 ]
 
 const after: readonly Deed[] = [
@@ -76,6 +96,15 @@ const after: readonly Deed[] = [
   async (world, { teacher }) => await go(world, teacher, [{ says: '/data' }]),
   async (world, { teacher }) => await go(world, teacher, [{ says: '/menu' }]),
 ]
+
+/** Whoever is in the bank by then is proposed to the one who waits. */
+async function proposePair(world: World, { teacher, curator, mentee }: Cast, _chance: Chance): Promise<void> {
+  const listing = await world.db.client.listing.findFirst({
+    where: { kind: 'MENTOR', unlistedAt: null, person: { accounts: { some: { externalId: String(teacher.id) } } } },
+    select: { id: true },
+  })
+  if (listing) await propose(world, curator, { mentor: { person: teacher, listingId: listing.id }, mentees: [mentee] })
+}
 
 async function happen(world: World, cast: Cast, chance: Chance, deeds: readonly Deed[]): Promise<void> {
   await deeds[Math.floor(chance() * deeds.length)]?.(world, cast, chance)

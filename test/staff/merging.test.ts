@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import type { Database } from '../../src/db/connect.ts'
 import { inTransaction } from '../../src/db/transaction.ts'
 import { mergePeople } from '../../src/staff/actions/merging.ts'
+import { counts } from '../kit/counts.ts'
 import { describeDatabases } from '../kit/database.ts'
 
 const now = new Date('2026-11-22T10:00:00Z')
@@ -38,6 +39,12 @@ const tables = [
   'move',
   'download',
   'act',
+  'mentee',
+  'mentor',
+  'step',
+  'acceptance',
+  'forms',
+  'order',
 ] as const
 
 /** Mostly of both, in the same place, unfinished: that is where two rows of one person get in each other's way. */
@@ -78,6 +85,8 @@ const onePerKey: Record<string, (row: Row) => string> = {
   member: ({ variant }) => `c${variant}`,
   preference: ({ variant }) => `k${variant}`,
   tiding: ({ variant }) => `t${variant}`,
+  acceptance: ({ variant }) => `v${variant}`,
+  forms: () => 'one',
 }
 
 describeDatabases('merging two rows of one person', (open) => {
@@ -105,7 +114,7 @@ describeDatabases('merging two rows of one person', (open) => {
         expect(await countPointers(db)).toBe(0)
         await expectOneOfEach(db)
       }),
-      { numRuns: process.env['FULL'] === '1' ? 200 : 15, examples: [[oneOfEach]] },
+      { numRuns: counts({ quick: 5, full: 50, night: 1000 }), examples: [[oneOfEach]] },
     )
     expect([...tried].toSorted()).toEqual(tables.toSorted())
   })
@@ -128,6 +137,42 @@ describeDatabases('merging two rows of one person', (open) => {
     ])
     const [entry] = await db.client.journalEntry.findMany()
     expect(entry).toMatchObject({ event: 'people-merged', subjectId: 'keep', organisationId: 's1' })
+  })
+
+  it('leaves nobody in a pair with themself, nor a mentee who waits for two mentors', async () => {
+    const db = await open()
+    await settle(db)
+    const { client } = db
+    const member = { organisationId: 's1', isOpen: true }
+    const add = async (id: string, status: 'PROPOSED' | 'AGREED', members: readonly (readonly [string, string])[]) => {
+      const made = { organisationId: 's1', isCrossSchool: false, kinds: [], proposedById: 'third' }
+      await client.pair.create({ data: { id, ...made, status, proposedAt: now, expiresAt: now, changedAt: now } })
+      for (const [personId, role] of members)
+        await client.pairMember.create({
+          data: { pairId: id, personId, role: role === 'MENTOR' ? 'MENTOR' : 'MENTEE', ...member },
+        })
+    }
+    await add('self', 'PROPOSED', [
+      ['keep', 'MENTOR'],
+      ['drop', 'MENTEE'],
+    ])
+    await inTransaction(db, async (tx) => await mergePeople(tx, undefined, { keep: 'keep', drop: 'drop' }, now))
+    expect(await client.pair.findUnique({ where: { id: 'self' } })).toMatchObject({ status: 'WITHDRAWN' })
+
+    await client.person.create({ data: { id: 'drop', language: 'ru', createdAt: now } })
+    await add('agreed', 'AGREED', [
+      ['third', 'MENTOR'],
+      ['drop', 'MENTEE'],
+    ])
+    await add('asked', 'PROPOSED', [
+      ['third', 'MENTOR'],
+      ['keep', 'MENTEE'],
+    ])
+    await inTransaction(db, async (tx) => await mergePeople(tx, undefined, { keep: 'keep', drop: 'drop' }, now))
+    const pairs = await client.pair.findMany({ where: { id: { in: ['agreed', 'asked'] } }, orderBy: { id: 'asc' } })
+    expect(pairs.map(({ status }) => status)).toEqual(['AGREED', 'WITHDRAWN'])
+    const waiting = await client.pairMember.findMany({ where: { personId: 'keep', role: 'MENTEE', isOpen: true } })
+    expect(waiting.map(({ pairId }) => pairId)).toEqual(['agreed'])
   })
 
   it('takes over what is not known of the kept one, and nothing that is', async () => {
@@ -163,7 +208,8 @@ describeDatabases('merging two rows of one person', (open) => {
 /** The journal is append-only: it alone stays from run to run. */
 async function emptyAll(db: Database): Promise<void> {
   await db.engine.session.script(
-    `truncate account, role_period, invitation, invitation_use, consent, consent_edition, consent_text, questionnaire_draft,
+    `truncate programme_acceptance, programme_version, programme, order_pair, school_order, name_forms, search_step,
+       pair_member, pair, account, role_period, invitation, invitation_use, consent, consent_edition, consent_text, questionnaire_draft,
        questionnaire_response, listing, curator_note, campaign, campaign_member, stored_file, notice_preference, tiding,
        move, download, destruction_act, person, organisation cascade`,
   )
@@ -195,6 +241,22 @@ async function settle(db: Database): Promise<void> {
         dueOn: now,
       },
     })
+  }
+  await addProgrammes(db)
+}
+
+/** Pairs of others, to whose programmes the two may have said yes. */
+async function addProgrammes({ client }: Database): Promise<void> {
+  for (const variant of [0, 1]) {
+    const id = `v${variant}`
+    const times = { proposedAt: now, expiresAt: now, changedAt: now }
+    const pair = { id, organisationId: 's1', isCrossSchool: false, kinds: [], proposedById: 'drop', ...times }
+    await client.pair.create({ data: { ...pair, status: 'AGREED' } })
+    await client.programme.create({ data: { id, pairId: id, organisationId: 's1', startedAt: now } })
+    const lists = { kinds: [], difficulties: [], strengths: [], results: [] }
+    const period = { startsOn: new Date('2026-12-01'), endsOn: new Date('2027-05-31') }
+    const begun = { programmeId: id, number: 1, status: 'DRAFT' as const, startedById: 'drop', startedAt: now }
+    await client.programmeVersion.create({ data: { id, ...lists, ...period, ...begun } })
   }
 }
 
@@ -345,6 +407,39 @@ async function addRow({ client }: Database, row: Row, id: string): Promise<unkno
           createdAt: at,
         },
       })
+    case 'mentee':
+    case 'mentor': {
+      const times = { proposedAt: at, expiresAt: at, changedAt: at }
+      const made = { organisationId, isCrossSchool: false, kinds: [], proposedById: personId }
+      const status = isOpen ? (variant === 0 ? 'PROPOSED' : 'AGREED') : 'DECLINED'
+      await client.pair.create({ data: { id, ...made, ...times, status } })
+      const role = row.table === 'mentee' ? 'MENTEE' : 'MENTOR'
+      return await client.pairMember.create({ data: { pairId: id, personId, organisationId, role, isOpen } })
+    }
+    case 'step': {
+      const decided = { step: 'x', ownerId: personId, decidedById: personId, decidedAt: at }
+      return await client.searchStep.create({ data: { ...whose, ...decided, finishedAt: isOpen ? null : at } })
+    }
+    case 'acceptance':
+      return await client.programmeAcceptance.create({
+        data: { versionId: `v${variant}`, personId, revision: 0, acceptedAt: at },
+      })
+    case 'forms': {
+      const forms = { nominative: 'x', genitive: 'x', dative: 'x', accusative: 'x', instrumental: 'x' }
+      return await client.nameForms.create({ data: { personId, ...forms, confirmedById: personId, confirmedAt: at } })
+    }
+    case 'order':
+      return await client.order.create({
+        data: {
+          id,
+          organisationId,
+          kind: 'CURATOR',
+          status: 'DRAFT',
+          draftedById: personId,
+          draftedAt: at,
+          ...(isOpen ? { subjectId: personId, enteredById: personId } : {}),
+        },
+      })
     case 'act':
       return await client.destructionAct.create({
         data: { id, organisationId, personId, reason: 'LEFT', madeAt: at, destroyed: {}, kept: {} },
@@ -378,6 +473,12 @@ async function countAll({ client }: Database): Promise<Record<string, number>> {
     answered: await client.move.count({ where: { answeredById: { not: null } } }),
     download: await client.download.count(),
     act: await client.destructionAct.count(),
+    pair: await client.pair.count(),
+    member_of_pair: await client.pairMember.count(),
+    step: await client.searchStep.count(),
+    acceptance: await client.programmeAcceptance.count(),
+    forms: await client.nameForms.count(),
+    order: await client.order.count({ where: { subjectId: { not: null } } }),
   }
 }
 
@@ -390,8 +491,8 @@ async function countPointers({ engine: { session } }: Database): Promise<number>
   const parts = columns.map(
     ({ table, column }) => `select count(*)::int as n from "${String(table)}" where "${String(column)}" = 'drop'`,
   )
-  const counts = await session.query(parts.join(' union all '))
-  return counts.reduce((sum, { n }) => sum + Number(n), 0)
+  const found = await session.query(parts.join(' union all '))
+  return found.reduce((sum, { n }) => sum + Number(n), 0)
 }
 
 /** Of what may exist once there is one, and none has been closed where there was no other. */

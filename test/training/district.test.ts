@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { aroundPairs } from '../../src/consequences.ts'
 import { publishEditions } from '../../src/consent/actions/publishing.ts'
 import { inTransaction } from '../../src/db/transaction.ts'
 import type { ConsentKind } from '../../src/people/actor.ts'
@@ -12,7 +13,7 @@ it('fills the invented district with people in every state that the product know
   const db = await testDatabase()
   const settlers = await inTransaction(db, async (tx) => {
     await publishEditions(tx, now)
-    return await settleDistrict(tx, readDistrict(), now)
+    return await settleDistrict(tx, readDistrict(), now, aroundPairs)
   })
   const { client } = db
   expect(settlers).toHaveLength(61)
@@ -38,5 +39,19 @@ it('fills the invented district with people in every state that the product know
   expect(await client.rolePeriod.count({ where: { endReason: 'LEFT' } })).toBe(1)
   expect(await client.person.count({ where: { accounts: { none: {} } } })).toBe(4)
   expect(await client.person.count({ where: { surname: null, consents: { some: {} } } })).toBe(6)
+  expect(await client.pair.groupBy({ by: ['status'], orderBy: { status: 'asc' } })).toEqual([
+    { status: 'PROPOSED' },
+    { status: 'ACTIVE' },
+  ])
+  expect(await client.order.findMany({ select: { status: true, kind: true } })).toEqual([
+    { status: 'SIGNED', kind: 'PAIRS' },
+  ])
+  expect(await client.programmeVersion.findMany({ select: { status: true } })).toEqual([{ status: 'APPROVED' }])
+  expect(await client.searchStep.findMany({ select: { step: true, finishedAt: true } })).toEqual([
+    { step: 'prepare', finishedAt: null },
+  ])
+  // Of the pair at work all has long been told; whoever is asked now finds the proposal in their chat.
+  const told = await client.outboxCall.findMany({ where: { state: 'OWED' }, select: { dedupeKey: true } })
+  expect(told.map(({ dedupeKey }) => dedupeKey.split(':', 1)[0])).toEqual(expect.arrayContaining(['proposal']))
   await db.close()
 })

@@ -1,7 +1,8 @@
 import { Composer, type Middleware } from 'grammy'
 import type { BotContext, MemberContext } from '../../telegram/context.ts'
+import type { CardRow } from '../view/card.ts'
 import { cards } from './card.ts'
-import { controls, pauseDialogue } from './controls.ts'
+import { controls, type OnPaused, pauseDialogue } from './controls.ts'
 import { district } from './district.ts'
 import { filters } from './filter.ts'
 import { lists } from './list.ts'
@@ -11,13 +12,13 @@ import { register } from './register.ts'
 import { search, searchDialogue } from './search.ts'
 
 /** The two living banks (п. 3.4.5). */
-export function banksBot(): Composer<MemberContext> {
+export function banksBot(cardRows: readonly CardRow[], onPaused: OnPaused): Composer<MemberContext> {
   return new Composer<MemberContext>(
     lists(),
     filters(),
     search(),
-    cards(),
-    controls(),
+    cards(cardRows),
+    controls(cardRows, onPaused),
     notes(),
     participation(),
     register(),
@@ -25,6 +26,6 @@ export function banksBot(): Composer<MemberContext> {
   )
 }
 
-export function banksDialogues(): Middleware<BotContext>[] {
-  return [searchDialogue(), pauseDialogue(), noteDialogue()]
+export function banksDialogues(cardRows: readonly CardRow[], onPaused: OnPaused): Middleware<BotContext>[] {
+  return [searchDialogue(), pauseDialogue(cardRows, onPaused), noteDialogue()]
 }

@@ -17,18 +17,18 @@ import { listKept } from '../store/history.ts'
 import { findCard } from '../store/listings.ts'
 import { countNotes } from '../store/notes.ts'
 import { cardButton, historyButton, listingButton } from '../view/buttons.ts'
-import { cardScreen } from '../view/card.ts'
+import { type CardRow, cardScreen } from '../view/card.ts'
 import { historyScreen } from '../view/history.ts'
 import { readableSchools, readFilter } from './reading.ts'
 
 /** Somebody of a bank, and what happened to their part in it. */
-export function cards(): Composer<MemberContext> {
+export function cards(rows: readonly CardRow[]): Composer<MemberContext> {
   const bot = new Composer<MemberContext>()
   bot.callbackQuery(cardButton.pattern, async (ctx) => {
     const { listing, filter, page } = cardButton.read(ctx)
-    await showCard(ctx, listing, { back: { filter, page: pageNumber(page) } })
+    await showCard(ctx, listing, rows, { back: { filter, page: pageNumber(page) } })
   })
-  bot.callbackQuery(listingButton.pattern, async (ctx) => await showCard(ctx, listingButton.read(ctx).listing))
+  bot.callbackQuery(listingButton.pattern, async (ctx) => await showCard(ctx, listingButton.read(ctx).listing, rows))
   bot.callbackQuery(historyButton.pattern, async (ctx) => {
     const { listing, page: text } = historyButton.read(ctx)
     const found = await findReadable(ctx, listing)
@@ -47,6 +47,7 @@ export function cards(): Composer<MemberContext> {
 export async function showCard(
   ctx: MemberContext,
   listingId: string,
+  rows: readonly CardRow[],
   { back, isBelow = false }: { back?: { filter: string; page: number }; isBelow?: boolean } = {},
 ): Promise<void> {
   const found = await findReadable(ctx, listingId)
@@ -64,7 +65,10 @@ export async function showCard(
     now: ctx.now,
   }
   const way = { filter: back ? readFilter(card.kind, back.filter) : noFilter, page: back?.page ?? 0 }
-  await (isBelow ? tell : show)(ctx, cardScreen(ctx.texts, card, school, reader, way))
+  const more = rows
+    .filter(({ isFor }) => isFor(ctx.actor, card, school))
+    .map(({ label, data }) => ({ text: ctx.texts.plain(label), data: data(card.id) }))
+  await (isBelow ? tell : show)(ctx, cardScreen(ctx.texts, card, school, reader, way, more))
 }
 
 async function findReadable(

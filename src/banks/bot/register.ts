@@ -1,6 +1,6 @@
 import { Composer } from 'grammy'
 import { dayIn } from '../../calendar/day.ts'
-import { documentName } from '../../documents/name.ts'
+import { documentName } from '../../files/name.ts'
 import { sendDocument } from '../../files/sending.ts'
 import { whereMay } from '../../people/policy.ts'
 import { writeWorkbook } from '../../sheets/workbook.ts'

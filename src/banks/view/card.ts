@@ -1,7 +1,7 @@
 import { dayIn } from '../../calendar/day.ts'
-import type { Texts } from '../../i18n/texts.ts'
+import type { BareKey, Texts } from '../../i18n/texts.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
-import type { ConsentKind } from '../../people/actor.ts'
+import type { ConsentKind, Member } from '../../people/actor.ts'
 import { fullName } from '../../people/name.ts'
 import { labelOfPost } from '../../questionnaires/labels.ts'
 import { answerLines, shortened } from '../../questionnaires/lines.ts'
@@ -24,6 +24,13 @@ export type Reader = {
   readonly now: Date
 }
 
+/** A row under a card: handed in by those who do something with people of a bank. */
+export type CardRow = {
+  readonly label: BareKey
+  readonly data: (listingId: string) => string
+  readonly isFor: (member: Member, card: Card, school: Organisation) => boolean
+}
+
 /** Somebody of a bank, for the curator and the head. */
 export function cardScreen(
   texts: Texts,
@@ -31,6 +38,7 @@ export function cardScreen(
   school: Organisation,
   reader: Reader,
   back: { readonly filter: Filter; readonly page: number },
+  more: readonly ScreenButton[] = [],
 ): Screen {
   const about = [
     ...aboutLines(texts, card, school, reader.now),
@@ -39,6 +47,7 @@ export function cardScreen(
   return {
     text: [...about, '', ...shownAnswers(texts, card, reader.viewer)].join('\n'),
     rows: [
+      ...more.map((one) => [one]),
       ...(reader.mayPause ? [controlButtons(texts, card, school, reader.now)] : []),
       [
         ...(reader.notes === undefined ? [] : [notesLink(texts, card, reader.notes)]),

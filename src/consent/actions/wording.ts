@@ -2,6 +2,7 @@ import type { Tx } from '../../db/transaction.ts'
 import { type Texts, textsIn } from '../../i18n/texts.ts'
 import { note } from '../../journal/actions.ts'
 import type { Organisation, OrganisationCard } from '../../organisations/organisation.ts'
+import { tell } from '../../notices/actions/telling.ts'
 import { findOrganisation } from '../../organisations/store.ts'
 import type { ConsentKind, Member } from '../../people/actor.ts'
 import { fullName } from '../../people/name.ts'
@@ -9,11 +10,15 @@ import { may } from '../../people/policy.ts'
 import { labelOfPost } from '../../questionnaires/labels.ts'
 import { clauses, kindsOf } from '../consent.ts'
 import { siteFields } from '../fields.ts'
+import { listHolders } from '../store/consents.ts'
 import { addEdition, findLastNumber, findWordingInForce, saveEditionEnd } from '../store/editions.ts'
 import { consentText, sha256 } from '../text.ts'
 import { lengthOf, longestText, problemOf, type WordingProblem } from '../wording.ts'
 
 export type Words = { readonly organisation: Organisation; readonly kind: ConsentKind; readonly typed: string }
+
+/** What leads from the notice to the new text: data of a button. */
+type ToRead = string
 
 export type PublishProblem = WordingProblem | { readonly reason: 'long'; readonly length: number }
 
@@ -67,6 +72,7 @@ export async function publishWording(
   tx: Tx,
   actor: Member,
   words: Words,
+  toRead: ToRead,
   now: Date,
 ): Promise<{ ok: true; number: number } | { ok: false; reason: 'not-allowed' | 'wrong' | 'same' }> {
   const { organisation, kind, typed } = words
@@ -81,6 +87,7 @@ export async function publishWording(
   const authorId = actor.personId
   const id = await addEdition(tx, { ...place, number, sha256: sha256(typed), wording, authorId }, now)
   await noteWording(tx, actor, place, 'consent-wording-published', id, now)
+  await tellOfWording(tx, actor, words, { toRead, key: id }, now)
   return { ok: true, number }
 }
 
@@ -89,6 +96,7 @@ export async function returnToOwn(
   tx: Tx,
   actor: Member,
   { organisation, kind }: Omit<Words, 'typed'>,
+  toRead: ToRead,
   now: Date,
 ): Promise<boolean> {
   if (!mayWord(actor, { organisation, kind })) return false
@@ -96,12 +104,40 @@ export async function returnToOwn(
   const before = await findWordingInForce(tx, place)
   if (!before || !(await saveEditionEnd(tx, place, now))) return false
   await noteWording(tx, actor, place, 'consent-wording-retired', before.id, now)
+  await tellOfWording(tx, actor, { organisation, kind }, { toRead, key: `${before.id}:retired` }, now)
   return true
 }
 
 /** Who may word consents there, of a kind that the organisation asks for. */
 export function mayWord(actor: Member, { organisation, kind }: Omit<Words, 'typed'>): boolean {
   return may(actor, 'consent.wording', { organisation }) && kindsOf(organisation).includes(kind)
+}
+
+/** Whoever agreed to other words decides anew, and learns it without coming by. */
+async function tellOfWording(
+  tx: Tx,
+  actor: Member,
+  { organisation, kind }: Omit<Words, 'typed'>,
+  { toRead, key }: { readonly toRead: ToRead; readonly key: string },
+  now: Date,
+): Promise<void> {
+  const all = await listHolders(tx, organisation.id, kind)
+  await tell(
+    tx,
+    {
+      to: all.filter((personId) => personId !== actor.personId),
+      kind: 'consent',
+      organisation,
+      key: `wording:${key}`,
+      text: ({ language }) => {
+        const texts = textsIn(language)
+        const parts = { school: organisation.shortName, kind: texts.plain(`consent.kinds.${kind}`) }
+        return texts.t('consent.wording.changed', parts)
+      },
+      buttons: ({ language }) => [[{ text: textsIn(language).plain('consent.wording.read'), callback_data: toRead }]],
+    },
+    now,
+  )
 }
 
 async function noteWording(

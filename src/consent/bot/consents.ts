@@ -2,7 +2,8 @@ import { Composer } from 'grammy'
 import type { MemberContext } from '../../telegram/context.ts'
 import type { OnWithdrawn } from '../actions/withdrawing.ts'
 import type { OwnEditions } from '../edition.ts'
-import { consentTexts, voluntaryAnswers } from './giving.ts'
+import { ownBlanks, paperBlanks } from './blank.ts'
+import { consentTexts, type OnGiven, voluntaryAnswers } from './giving.ts'
 import { consentList } from './list.ts'
 import { consentDesk } from './desk.ts'
 import { consentPapers, ownScans } from './paper.ts'
@@ -12,12 +13,12 @@ import { consentWordings } from './wording.ts'
 
 /** Reading, taking back: what works before the gate. */
 export function consentBot(own: OwnEditions, onWithdrawn: OnWithdrawn): Composer<MemberContext> {
-  return new Composer<MemberContext>(consentList(own, onWithdrawn), consentTexts(own), ownScans())
+  return new Composer<MemberContext>(consentList(own, onWithdrawn), consentTexts(own), ownScans(), ownBlanks(own))
 }
 
 /** Whatever comes after the consent to personal data: the kinds that nobody needs to give. */
-export function voluntaryConsents(own: OwnEditions): Composer<MemberContext> {
-  return new Composer<MemberContext>(voluntaryAnswers(own), siteConsent(own))
+export function voluntaryConsents(own: OwnEditions, onGiven: OnGiven): Composer<MemberContext> {
+  return new Composer<MemberContext>(voluntaryAnswers(own, onGiven), siteConsent(own))
 }
 
 /** For those who answer for the consents of an organisation. */
@@ -26,6 +27,7 @@ export function consentKeeping(own: OwnEditions, onWithdrawn: OnWithdrawn): Comp
     consentDesk(),
     consentRegister(own),
     consentPapers(own, onWithdrawn),
+    paperBlanks(own),
     consentWordings(own),
   )
 }

@@ -1,4 +1,5 @@
 import { Composer } from 'grammy'
+import type { Tx } from '../../db/transaction.ts'
 import { organisationsIn, type ConsentKind } from '../../people/actor.ts'
 import type { MemberContext } from '../../telegram/context.ts'
 import { show, stale, tell, toast } from '../../telegram/screen.ts'
@@ -67,8 +68,15 @@ function isOutdated(ctx: MemberContext, offer: Offer): boolean {
   return held !== undefined && !isCurrent(held, offer.edition)
 }
 
+/** What waited for a consent, handed in by those for whom it waited. */
+export type OnGiven = (
+  tx: Tx,
+  whose: { readonly personId: string; readonly organisationId: string },
+  now: Date,
+) => Promise<void>
+
 /** The answers to the kinds that nobody needs to give. */
-export function voluntaryAnswers(own: OwnEditions): Composer<MemberContext> {
+export function voluntaryAnswers(own: OwnEditions, onGiven: OnGiven): Composer<MemberContext> {
   const bot = new Composer<MemberContext>()
   bot.callbackQuery(acceptButton.pattern, async (ctx) => {
     const { organisation, kind: word, marks: mask, sha } = acceptButton.read(ctx)
@@ -86,6 +94,7 @@ export function voluntaryAnswers(own: OwnEditions): Composer<MemberContext> {
       return await show(ctx, voluntaryScreen(ctx.texts, offer, isOutdated(ctx, offer)))
     }
     await show(ctx, givenScreen(ctx.texts, offer, ctx.now))
+    await onGiven(ctx.tx, { personId: ctx.actor.personId, organisationId: organisation }, ctx.now)
     await reload(ctx)
     await tell(ctx, {
       text: ctx.texts.t('consent.thanks'),

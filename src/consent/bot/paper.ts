@@ -1,5 +1,5 @@
 import { Composer } from 'grammy'
-import { documentName } from '../../documents/name.ts'
+import { documentName } from '../../files/name.ts'
 import { sendDocument } from '../../files/sending.ts'
 import { findFile } from '../../files/store.ts'
 import type { MemberContext } from '../../telegram/context.ts'

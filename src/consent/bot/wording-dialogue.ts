@@ -6,7 +6,7 @@ import { checkWording, nextNumber, previewWording, publishWording } from '../act
 import { kindNamed } from '../consent.ts'
 import type { OwnEditions } from '../edition.ts'
 import { askText, problemText } from '../view/wording.ts'
-import { showWording, wordingPlace } from './wording.ts'
+import { showWording, toRead, wordingPlace } from './wording.ts'
 
 type Parts = { organisation: string; kind: string }
 
@@ -68,7 +68,9 @@ async function finish(
     const place = isMember(outer) ? wordingPlace(outer, parts) : undefined
     if (!isMember(outer) || !place) return
     const done =
-      typed === undefined ? undefined : await publishWording(outer.tx, outer.actor, { ...place, typed }, outer.now)
+      typed === undefined
+        ? undefined
+        : await publishWording(outer.tx, outer.actor, { ...place, typed }, toRead(place), outer.now)
     await tell(outer, { text: outcome(outer, done), rows: [] })
     await showWording(outer, own, place, tell)
   })

@@ -10,6 +10,7 @@ import { kindNamed } from '../consent.ts'
 import type { OwnEditions } from '../edition.ts'
 import { findEdition, findTyped, findWordingInForce, listEditions } from '../store/editions.ts'
 import { ownTemplate } from '../text.ts'
+import { offerButton, readButton } from '../view/offer.ts'
 import {
   type InForce,
   pastButton,
@@ -72,7 +73,7 @@ function changing(own: OwnEditions): Composer<MemberContext> {
   })
   bot.callbackQuery(toOwnSureButton.pattern, async (ctx) => {
     const place = wordingPlace(ctx, toOwnSureButton.read(ctx))
-    if (!place || !(await returnToOwn(ctx.tx, ctx.actor, place, ctx.now))) return await stale(ctx)
+    if (!place || !(await returnToOwn(ctx.tx, ctx.actor, place, toRead(place), ctx.now))) return await stale(ctx)
     await toast(ctx, ctx.texts.plain('consent.wording.returned'))
     await showWording(ctx, own, place)
     await reload(ctx)
@@ -105,6 +106,11 @@ function past(): Composer<MemberContext> {
 }
 
 export type WordingPlace = { readonly organisation: Organisation; readonly kind: ConsentKind }
+
+/** The button of whoever has to decide anew. */
+export function toRead({ organisation, kind }: WordingPlace): string {
+  return kind === 'PERSONAL_DATA' ? readButton.data({}) : offerButton.data({ organisation: organisation.id, kind })
+}
 
 /** An organisation and a kind that the member may word there. */
 export function wordingPlace(

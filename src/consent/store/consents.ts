@@ -155,3 +155,13 @@ export async function findWithdrawal(tx: Tx, whose: Whose): Promise<{ destroyBy:
     ? { destroyBy: row.destroyBy.toISOString().slice(0, 10) }
     : undefined
 }
+
+/** Who has a consent of the kind in force there. */
+export async function listHolders(tx: Tx, organisationId: string, kind: ConsentKind): Promise<string[]> {
+  const rows = await tx.consent.findMany({
+    where: { organisationId, kind, finishedAt: null },
+    orderBy: { personId: 'asc' },
+    select: { personId: true },
+  })
+  return rows.map(({ personId }) => personId)
+}

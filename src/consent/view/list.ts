@@ -14,6 +14,8 @@ export const cardButton = button('my-consent', 'organisation', 'kind')
 export const consentTextButton = button('consent-text', 'consent')
 export const withdrawButton = button('withdraw', 'organisation', 'kind')
 export const withdrawSureButton = button('withdraw-sure', 'organisation', 'kind')
+/** The paper to print and to sign. */
+export const blankButton = button('consent-blank', 'organisation', 'kind')
 export const ownScanButton = button('consent-scan', 'consent')
 
 /** The standings of one organisation. */
@@ -118,8 +120,16 @@ export function ownCardScreen(
       texts.t('consent.list.line', { kind: texts.plain(`consent.kinds.${kind}`), state }),
       texts.t(`consent.purpose.${kind}`),
     ].join('\n\n'),
-    rows: [...rows, [{ text: texts.plain('telegram.buttons.back'), data: consentsButton.data({}) }]],
+    rows: [
+      ...rows,
+      ...(give.isWanted || consentId ? [blankRow(texts, parts)] : []),
+      [{ text: texts.plain('telegram.buttons.back'), data: consentsButton.data({}) }],
+    ],
   }
+}
+
+export function blankRow(texts: Texts, place: { organisation: string; kind: ConsentKind }): ScreenButton[] {
+  return [{ text: texts.plain('consent.buttons.blank'), data: blankButton.data(place) }]
 }
 
 function scanRow(texts: Texts, consent: string): ScreenButton[] {

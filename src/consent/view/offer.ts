@@ -7,7 +7,7 @@ import type { Offer } from '../actions/giving.ts'
 import { type ConsentDuty, startOfHash } from '../consent.ts'
 import { maskOf } from '../fields.ts'
 import { changes } from '../wording.ts'
-import { cardButton, consentsButton } from './list.ts'
+import { blankRow, cardButton, consentsButton } from './list.ts'
 import { siteButton } from './site.ts'
 
 /** To personal data; the other kinds answer by `acceptButton`. */
@@ -134,12 +134,13 @@ export function declinedEditionScreen(texts: Texts): Screen {
 
 export function keptTextScreen(
   texts: Texts,
-  kept: { body: string; sha256: string },
+  kept: { body: string; sha256: string; kind: ConsentKind; organisationId: string },
   back: { organisation: string; kind: ConsentKind } | undefined,
 ): Screen {
   return {
     text: `${kept.body}\n\n${texts.t('consent.hash', { hash: html(`<code>${kept.sha256}</code>`) })}`,
     rows: [
+      blankRow(texts, { organisation: kept.organisationId, kind: kept.kind }),
       [{ text: texts.plain('telegram.buttons.back'), data: back ? cardButton.data(back) : consentsButton.data({}) }],
     ],
   }

@@ -10,6 +10,8 @@ import { stateOf } from './list.ts'
 
 /** One kind of one person's, for the curator. */
 export const recordButton = button('record', 'organisation', 'kind', 'person')
+/** The paper to print, for the person to sign. */
+export const paperBlankButton = button('paper-blank', 'organisation', 'kind', 'person')
 export const markButton = button('paper', 'organisation', 'kind', 'person')
 /** For the site, of whoever signed only on paper: what the paper allows. */
 export const marksButton = button('paper-site', 'organisation', 'person', 'marks')
@@ -72,7 +74,14 @@ function actionRows(
 ): ScreenButton[][] {
   const { consentId, paperSignedOn, hasScan } = standing
   const canMark = consentId !== undefined || !person.hasAccount
-  const rows: ScreenButton[][] = []
+  const rows: ScreenButton[][] = [
+    [
+      {
+        text: texts.plain('consent.buttons.blank'),
+        data: paperBlankButton.data({ organisation, kind, person: person.personId }),
+      },
+    ],
+  ]
   if (canMark)
     rows.push([
       {

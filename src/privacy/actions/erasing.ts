@@ -5,10 +5,9 @@ import { note } from '../../journal/actions.ts'
 import { findOrganisation } from '../../organisations/store.ts'
 import { may } from '../../people/policy.ts'
 import type { Member } from '../../people/actor.ts'
-import { added, type DestructionReason } from '../act.ts'
+import { added, type Counts, type DestructionReason, type Whose } from '../act.ts'
 import { type Act, addAct } from '../store/acts.ts'
 import {
-  type Counts,
   countKept,
   removeAccounts,
   removeAtOperator,
@@ -17,10 +16,12 @@ import {
   saveConsentsDestroyed,
   savePersonHeld,
   saveRolesEnded,
-  type Whose,
 } from '../store/erasing.ts'
 import { hasRoleElsewhere, isHeldElsewhere, listLivingOperators, listOperators } from '../store/people.ts'
 import { takeBackMentions } from './mentions.ts'
+
+/** What else ends where somebody's data go: handed in, as pairs tell the others in them and need matching for that. */
+export type OnErasing = (tx: Tx, whose: Whose, now: Date) => Promise<void>
 
 export type Erasure = {
   /** One for each operator, in their order. */
@@ -37,12 +38,15 @@ export async function erasePerson(
   tx: Tx,
   whose: { personId: string; organisationIds: readonly string[]; reason: DestructionReason },
   now: Date,
+  onErasing: OnErasing,
 ): Promise<Erasure | undefined> {
   const { personId, organisationIds, reason } = whose
   if (!(await savePersonHeld(tx, personId))) return undefined
   const isProfileGone = !(await isHeldElsewhere(tx, personId, organisationIds))
   const isWhole = isProfileGone && !(await hasRoleElsewhere(tx, personId, organisationIds))
   const scope = isWhole ? [...new Set([...organisationIds, ...(await listOperators(tx, personId))])] : organisationIds
+  // Before the mentions: what it tells others loses the name with them.
+  for (const organisationId of scope) await onErasing(tx, { personId, organisationId }, now)
   const mentions = await takeBackMentions(tx, personId, { organisationIds: scope, isProfileGone }, now)
   const atOperators: { organisationId: string; counts: Counts }[] = []
   for (const organisationId of scope)
@@ -65,6 +69,7 @@ export async function eraseOwn(
   member: Member,
   organisationIds: readonly string[],
   now: Date,
+  onErasing: OnErasing,
 ): Promise<({ ok: true } & Erasure) | { ok: false; reason: 'not-allowed' | 'nothing' }> {
   const { personId } = member
   const living = await listLivingOperators(tx, personId)
@@ -72,8 +77,8 @@ export async function eraseOwn(
   if (scope.some((organisation) => !may(member, 'data.own', { organisation, personId })))
     return { ok: false, reason: 'not-allowed' }
   const ids = scope.map(({ id }) => id)
-  const erasure =
-    ids.length > 0 ? await erasePerson(tx, { personId, organisationIds: ids, reason: 'REQUESTED' }, now) : undefined
+  const whose = { personId, organisationIds: ids, reason: 'REQUESTED' } as const
+  const erasure = ids.length > 0 ? await erasePerson(tx, whose, now, onErasing) : undefined
   return erasure ? { ok: true, ...erasure } : { ok: false, reason: 'nothing' }
 }
 

@@ -19,7 +19,9 @@ export async function takeBackMentions(
   const ids = await listIdsOf(tx, personId, scope.organisationIds)
   if (scope.isProfileGone) ids.push(personId)
   const owed = await listOwedToOthers(tx, await listChatKeys(tx, personId))
-  const about = owed.filter(({ lane, dedupeKey }) => lane === 'NOTICE' && ids.some((id) => dedupeKey.includes(id)))
+  const about = owed.filter(
+    ({ lane, dedupeKey }) => lane === 'NOTICE' && !isOfOthers(dedupeKey) && ids.some((id) => dedupeKey.includes(id)),
+  )
   await saveOwedCancelled(
     tx,
     about.map(({ id }) => id),
@@ -32,6 +34,11 @@ export async function takeBackMentions(
   )
   for (const { id, body } of naming) await saveOwedBody(tx, id, without(names, body))
   return { outbox: about.length + naming.length }
+}
+
+/** What became of a pair is told to the others in it, and to who looks for another: they hear it without the name. */
+function isOfOthers(dedupeKey: string): boolean {
+  return dedupeKey.startsWith('pair:')
 }
 
 /** As they stand in the JSON of a message, the longest first. */

@@ -25,7 +25,8 @@ export type OwnData = {
 export async function collectOwnData(tx: Tx, personId: string, now: Date): Promise<OwnData> {
   const holdings = await findHoldings(tx, personId)
   const journal = await listJournal(tx, personId, idsOf(holdings))
-  const organisationIds = [...new Set(textsAt(holdings, 'organisationId'))]
+  const ofPairs = holdings.memberships.map(({ pair }) => pair.organisationId)
+  const organisationIds = [...new Set([...textsAt(holdings, 'organisationId'), ...ofPairs])]
   const organisations = await listOrganisations(tx, organisationIds)
   const others = await listOthers(tx, personId, shortTexts([holdings, journal]))
   const known = new Map(others.map((one) => [one.id, one.roles]))
@@ -60,13 +61,21 @@ function sectionsOf(holdings: Holdings, colleagues: readonly Named[], actor: Act
     dialogues,
     refreshes,
     moves,
+    memberships,
+    searches,
+    appointments,
     ...asTheyAre
   } = holdings
   const isOwn = (value: unknown) => !mentions(textsOf(value).join('\n'), colleagues, person)
   const unlessOthers = (value: unknown) => (isOwn(value) ? value : 'names-another-person')
+  // Goals, reasons and questions are words of several people: each text that names another is left out by itself.
+  const withoutOthers = (value: unknown) => toJson(value, (text) => (isOwn(text) ? text : 'names-another-person'))
   return {
     person,
     ...asTheyAre,
+    memberships: withoutOthers(memberships),
+    searches: withoutOthers(searches),
+    appointments: withoutOthers(appointments),
     consents: consents.map(({ paperMarkerId, ...one }) => ({
       ...one,
       paperMarker: paperMarkerId === null ? null : actor(paperMarkerId, one.organisationId),
@@ -116,8 +125,10 @@ function journalOf(journal: OwnData['journal'], actor: Actor) {
 /** Of what is the person's own: lines of the journal speak of it by these. */
 function idsOf(holdings: Holdings): string[] {
   const { accounts, roles, moves, consents, drafts, responses, listings, notes, files, acts } = holdings
-  return [accounts, roles, moves, consents, drafts, responses, listings, notes, files, acts].flatMap((rows) =>
-    rows.map(({ id }) => id),
+  const pairs = holdings.memberships.map(({ pair }) => pair)
+  const programmes = pairs.flatMap((pair) => pair.programmes)
+  return [accounts, roles, moves, consents, drafts, responses, listings, notes, files, acts, pairs, programmes].flatMap(
+    (rows) => rows.map(({ id }) => id),
   )
 }
 

@@ -3,7 +3,7 @@ import { sendDocument } from '../../files/sending.ts'
 import type { MemberContext } from '../../telegram/context.ts'
 import { show, stale } from '../../telegram/screen.ts'
 import { reload } from '../../telegram/surroundings.ts'
-import { eraseOwn, type Erasure } from '../actions/erasing.ts'
+import { eraseOwn, type Erasure, type OnErasing } from '../actions/erasing.ts'
 import { findParties } from '../actions/farewell.ts'
 import { tellOfActs } from '../actions/telling.ts'
 import { hasRoleElsewhere, isHeldElsewhere, listLivingOperators } from '../store/people.ts'
@@ -19,7 +19,7 @@ import {
 import { actDocument } from './papers.ts'
 
 /** «Удалить»: what goes and what stays, a last question, then at once (152-FZ art. 14, 21). */
-export function deleting(): Composer<MemberContext> {
+export function deleting(onErasing: OnErasing): Composer<MemberContext> {
   const bot = new Composer<MemberContext>()
   bot.callbackQuery(deleteButton.pattern, async (ctx) => {
     const operators = await listLivingOperators(ctx.tx, ctx.actor.personId)
@@ -32,7 +32,7 @@ export function deleting(): Composer<MemberContext> {
     const scope = await scopeOf(ctx, where)
     const names = scope.map(({ shortName }) => shortName)
     const ids = scope.map(({ id }) => id)
-    const erased = await eraseOwn(ctx.tx, ctx.actor, ids, ctx.now)
+    const erased = await eraseOwn(ctx.tx, ctx.actor, ids, ctx.now, onErasing)
     if (erased.ok) await finish(ctx, erased, names)
     else await stale(ctx)
   })

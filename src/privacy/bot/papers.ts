@@ -1,5 +1,5 @@
 import { fillDocument } from '../../documents/document.ts'
-import { documentName } from '../../documents/name.ts'
+import { documentName } from '../../files/name.ts'
 import { dayIn } from '../../calendar/day.ts'
 import type { Texts } from '../../i18n/texts.ts'
 import { writeWorkbook } from '../../sheets/workbook.ts'

@@ -1,5 +1,6 @@
 import { Composer } from 'grammy'
 import type { Texts } from '../../i18n/texts.ts'
+import type { OnErasing } from '../actions/erasing.ts'
 import type { MemberContext } from '../../telegram/context.ts'
 import type { Forms } from '../view/questionnaires.ts'
 import { deleting } from './deleting.ts'
@@ -12,6 +13,7 @@ import { type Correction, ownData } from './own.ts'
 export function privacyBot(
   forms: Forms,
   corrections: (texts: Texts) => readonly Correction[],
+  onErasing: OnErasing,
 ): Composer<MemberContext> {
-  return new Composer<MemberContext>(ownData(forms, corrections), deleting())
+  return new Composer<MemberContext>(ownData(forms, corrections), deleting(onErasing))
 }

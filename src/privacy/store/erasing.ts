@@ -1,9 +1,6 @@
 import type { Tx } from '../../db/transaction.ts'
-
-export type Whose = { readonly personId: string; readonly organisationId: string }
-
-/** How many rows of which table: `{ listing: 1 }`. */
-export type Counts = Record<string, number>
+import type { Counts, Whose } from '../act.ts'
+import { removePairsOf, removeRunsShown } from './pairs.ts'
 
 /** Holds the person's row until the end of the transaction; false where it is erased already. */
 export async function savePersonHeld(tx: Tx, personId: string): Promise<boolean> {
@@ -24,7 +21,10 @@ export async function removeAtOperator(tx: Tx, { personId, organisationId }: Who
   const uses = await tx.invitationUse.deleteMany({
     where: { OR: [{ invitation: owned }, { personId, invitation: { organisationId } }] },
   })
+  // Before the listings: what was picked points to them.
+  const pairs = await removePairsOf(tx, whose)
   return {
+    ...pairs,
     listing: (await tx.listing.deleteMany({ where: whose })).count,
     questionnaire_response: (await tx.questionnaireResponse.deleteMany({ where: whose })).count,
     questionnaire_draft: (await tx.questionnaireDraft.deleteMany({ where: whose })).count,
@@ -102,6 +102,7 @@ export async function removeProfile(tx: Tx, personId: string): Promise<Counts> {
   })
   return {
     person: 1,
+    name_forms: (await tx.nameForms.deleteMany({ where: { personId } })).count,
     notice_preference: (await tx.noticePreference.deleteMany({ where: { personId } })).count,
   }
 }
@@ -127,6 +128,7 @@ export async function removeAccounts(tx: Tx, personId: string, now: Date): Promi
   const gone = await tx.account.deleteMany({ where: { personId } })
   await tx.person.update({ where: { id: personId }, data: { erasedAt: now, language: 'ru' }, select: { id: true } })
   return {
+    ...(await removeRunsShown(tx, personId, now)),
     account: gone.count,
     outbox: owed.count,
     inbox: updates.count,
@@ -143,6 +145,7 @@ export async function countKept(tx: Tx, personId: string, organisationId: string
   return {
     consent: await tx.consent.count({ where: whose }),
     role_period: await tx.rolePeriod.count({ where: whose }),
+    pair: await tx.pairMember.count({ where: whose }),
     journal: await tx.journalEntry.count({
       where: { organisationId, OR: [{ actorId: personId }, { subjectId: personId }] },
     }),

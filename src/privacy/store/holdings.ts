@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/transaction.ts'
+import { findPairDeeds, findPairHoldings } from './pair-holdings.ts'
 
 /** Every row that is about the person, table by table, as it stands; what of it is theirs to read, `own-data.ts` decides. */
 export async function findHoldings(tx: Tx, personId: string) {
@@ -31,7 +32,9 @@ export async function findHoldings(tx: Tx, personId: string) {
     owed: await tx.outboxCall.findMany({ where: { chatKey: { in: chatKeys } }, orderBy: { id: 'asc' } }),
     updates: await tx.inboxUpdate.findMany({ where: { chatKey: { in: chatKeys } }, orderBy: { id: 'asc' } }),
     dialogues: await tx.dialogue.findMany({ where: { key: { in: chatKeys } } }),
+    ...(await findPairHoldings(tx, personId)),
     ...(await findDeeds(tx, personId)),
+    ...(await findPairDeeds(tx, personId)),
   }
 }
 

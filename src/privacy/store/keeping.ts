@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/transaction.ts'
+import { failed, removePairs } from './pairs.ts'
 import type { Keeper, retention, RetentionKey } from '../retention.ts'
 
 /** The rules that the nightly job of this folder carries out. */
@@ -10,8 +11,13 @@ type Kept = {
 export const removeExpired: Readonly<Record<Kept, (tx: Tx, before: Date) => Promise<number>>> = {
   drafts: async (tx, before) =>
     (await tx.questionnaireDraft.deleteMany({ where: { touchedAt: { lt: before } } })).count,
+  // Before the listings: what was picked points to them.
+  matches: removeMatches,
+  proposals: async (tx, before) => await removePairs(tx, { AND: [failed, { changedAt: { lt: before } }] }),
+  searches: async (tx, before) => (await tx.searchStep.deleteMany({ where: { finishedAt: { lt: before } } })).count,
+  discarded: removeDiscarded,
   // Before the corrections: a listing that has ended points to the answers of its time.
-  listings: async (tx, before) => (await tx.listing.deleteMany({ where: { unlistedAt: { lt: before } } })).count,
+  listings: removeListings,
   corrections: async (tx, before) =>
     (await tx.questionnaireResponse.deleteMany({ where: { replacedAt: { lt: before }, listings: { none: {} } } }))
       .count,
@@ -20,6 +26,25 @@ export const removeExpired: Readonly<Record<Kept, (tx: Tx, before: Date) => Prom
   strangers: removeTraffic,
   evidence: removeEvidence,
   acts: async (tx, before) => (await tx.destructionAct.deleteMany({ where: { madeAt: { lt: before } } })).count,
+}
+
+async function removeMatches(tx: Tx, before: Date): Promise<number> {
+  const old = { finishedAt: { lt: before } }
+  const picks = await tx.matchPick.deleteMany({ where: { run: old } })
+  return picks.count + (await tx.matchRun.deleteMany({ where: old })).count
+}
+
+/** Drafts of orders that came to nothing, and that nothing amends. */
+async function removeDiscarded(tx: Tx, before: Date): Promise<number> {
+  const old = { status: 'DISCARDED' as const, draftedAt: { lt: before }, amendedBy: { none: {} } }
+  const pairs = await tx.orderPair.deleteMany({ where: { order: old } })
+  return pairs.count + (await tx.order.deleteMany({ where: old })).count
+}
+
+async function removeListings(tx: Tx, before: Date): Promise<number> {
+  const old = { unlistedAt: { lt: before } }
+  const picks = await tx.matchPick.deleteMany({ where: { OR: [{ mentee: old }, { mentor: old }] } })
+  return picks.count + (await tx.listing.deleteMany({ where: old })).count
 }
 
 async function removeCampaigns(tx: Tx, before: Date): Promise<number> {

@@ -18,6 +18,8 @@ export async function listOperators(tx: Tx, personId: string): Promise<string[]>
     await tx.questionnaireResponse.findMany({ where, select }),
     await tx.questionnaireDraft.findMany({ where, select }),
     await tx.listing.findMany({ where, select }),
+    await tx.pairMember.findMany({ where, select }),
+    await tx.searchStep.findMany({ where, select }),
   ]
   return [...new Set(rows.flat().map(({ organisationId }) => organisationId))].toSorted()
 }

@@ -25,6 +25,8 @@ export function messengerLines({ texts, own: { holdings }, at }: Writing): strin
 /** What the person did to what is others': how much of it, not to whom. */
 export function deedLines({ texts, own: { holdings }, at }: Writing): string[] {
   const { invitations, invitationUses, notesMade, filesSent, paperMarks, campaigns, editions } = holdings
+  const { matchRuns, pairsProposed, pairsEnded, pairsApproved, repliesGiven, stepsDecided } = holdings
+  const { orders, programmesApproved, namesConfirmed, templates } = holdings
   const counts = [
     ['invitationsMade', invitations.length],
     ['notesMade', notesMade.length],
@@ -32,6 +34,16 @@ export function deedLines({ texts, own: { holdings }, at }: Writing): string[] {
     ['paperMarks', paperMarks.length],
     ['campaigns', campaigns.length],
     ['editions', editions.length],
+    ['matchRuns', matchRuns.length],
+    ['pairsProposed', pairsProposed.length],
+    ['pairsApproved', pairsApproved.length],
+    ['pairsEnded', pairsEnded.length],
+    ['repliesGiven', repliesGiven.length],
+    ['stepsDecided', stepsDecided.length],
+    ['orders', orders.length],
+    ['programmesApproved', programmesApproved.length],
+    ['namesConfirmed', namesConfirmed.length],
+    ['templates', templates.length],
   ] as const
   return [
     ...invitationUses.map((one) => texts.plain('privacy.lines.joinedBy', { at: at(one.usedAt) })),

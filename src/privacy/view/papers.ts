@@ -1,4 +1,5 @@
 import type { DestructionAct, MyData } from '../../documents/data.ts'
+import { bases, legalBasisLine } from '../../documents/law.ts'
 import type { Texts } from '../../i18n/texts.ts'
 import type { OrganisationCard } from '../../organisations/organisation.ts'
 import { fullName } from '../../people/name.ts'
@@ -14,6 +15,7 @@ export function ownPaper(texts: Texts, own: OwnData, sections: readonly Section[
     title: own.organisations.map(({ fullName: name }) => name).join('; '),
     person: fullName(own.holdings.person) || texts.plain('privacy.lines.unknown'),
     madeOn: texts.day(today),
+    legalBasis: legalBasisLine(texts, bases['my-data']),
     sections: sections.map(({ heading, lines }) => ({
       heading,
       rows: lines.map((line) => {
@@ -38,6 +40,7 @@ export function actPaper(texts: Texts, act: Act, { operator, processor }: ActPar
   return {
     number: act.id,
     madeOn: texts.day(today),
+    legalBasis: legalBasisLine(texts, bases['destruction-act']),
     operator: {
       name: operator.fullName,
       address: addressOf(operator),

@@ -3,6 +3,7 @@ import { fullName } from '../../people/name.ts'
 import { labelOfPost, labelOfSubject } from '../../questionnaires/labels.ts'
 import type { OwnData } from '../actions/own-data.ts'
 import { actorWords, deedLines, journalLines, messengerLines } from './deeds.ts'
+import { orderLines, pairLines, programmeLines } from './pairs.ts'
 import { type Forms, questionnaireLines } from './questionnaires.ts'
 import { type Writing, wordOf, writingOf } from './writing.ts'
 
@@ -20,6 +21,9 @@ export function sectionsOf(texts: Texts, own: OwnData, forms: Forms, notes: Note
     ['consents', consentLines(writing)],
     ['questionnaires', questionnaireLines(writing, forms)],
     ['banks', bankLines(writing)],
+    ['pairs', pairLines(writing)],
+    ['programmes', programmeLines(writing)],
+    ['orders', orderLines(writing)],
     ['notes', noteLines(writing, notes)],
     ['notices', noticeLines(writing)],
     ['acts', actLines(writing)],

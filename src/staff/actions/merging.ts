@@ -5,6 +5,13 @@ import type { Member } from '../../people/actor.ts'
 import { mayMerge } from '../merging.ts'
 import { findBoth, type Pair, removePerson, saveAuthor, saveOwner, saveUnited } from '../store/merging.ts'
 import {
+  removeRepeatedOfPairs,
+  saveMembersSettled,
+  savePairAuthor,
+  savePairOwner,
+  saveStepsSettled,
+} from '../store/merging-pairs.ts'
+import {
   removeRepeated,
   saveAnswersSettled,
   saveConsentsSettled,
@@ -31,16 +38,22 @@ export async function mergePeople(tx: Tx, actor: Member | undefined, pair: Pair,
   const theirs = { held: held.drop, hasJoined: both.dropped.accounts.length > 0 }
   if (actor && !mayMerge(actor, mine, theirs)) return { ok: false, reason: 'not-allowed' }
   const organisation = (held.drop[0] ?? held.keep[0])?.organisation
+  const today = dayIn(now, organisation?.timeZone ?? 'Europe/Moscow')
   const closed = {
-    roles: await saveRolesSettled(tx, pair, dayIn(now, organisation?.timeZone ?? 'Europe/Moscow')),
+    roles: await saveRolesSettled(tx, pair, today),
     consents: await saveConsentsSettled(tx, pair, now),
     responses: await saveAnswersSettled(tx, pair, now),
     listings: await saveListingsSettled(tx, pair, now),
     moves: await saveMovesSettled(tx, pair, now),
+    pairs: await saveMembersSettled(tx, pair, now, today),
+    steps: await saveStepsSettled(tx, pair, now),
   }
   await removeRepeated(tx, pair)
+  await removeRepeatedOfPairs(tx, pair, both.kept.surname !== null)
   await saveOwner(tx, pair)
+  await savePairOwner(tx, pair)
   await saveAuthor(tx, pair)
+  await savePairAuthor(tx, pair)
   await saveUnited(tx, both)
   await removePerson(tx, drop)
   await note(tx, {

@@ -1,5 +1,5 @@
 import { Composer, type Middleware } from 'grammy'
-import { documentName } from '../../documents/name.ts'
+import { documentName } from '../../files/name.ts'
 import { askFile } from '../../files/asking.ts'
 import type { StoredFile } from '../../files/file.ts'
 import { owesDownload } from '../../files/receiving.ts'

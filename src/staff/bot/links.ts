@@ -1,7 +1,7 @@
 import { Composer } from 'grammy'
 import { generate } from 'lean-qr'
 import { toSvgSource } from 'lean-qr/extras/svg'
-import { documentName } from '../../documents/name.ts'
+import { documentName } from '../../files/name.ts'
 import { sendDocument } from '../../files/sending.ts'
 import { invitePersonally, type PersonalLink, type PersonalLinks } from '../../joining/actions/personal.ts'
 import { countPersonalLinks } from '../../joining/store/listed.ts'

@@ -4,16 +4,18 @@ import { changeProfile } from '../../people/actions.ts'
 import type { Member } from '../../people/actor.ts'
 import type { Role } from '../../people/role.ts'
 import { addOrganisation } from '../../organisations/store.ts'
+import type { Around } from '../../pairs/around.ts'
 import { type District, standingOf, type Settler } from './district.ts'
 import { day, linkFor, open, consent, member } from './acts.ts'
 import { addToList, live } from './lives.ts'
+import { lookFor, makePair, makeProposal, type School } from './pairs.ts'
 import { beginRefresh } from './refresh.ts'
 
 /**
  * Fills an empty database with the invented district, through the same actions as the bot, as if the last two months
  * had been lived. Answers with everybody there is, whether they have joined or not.
  */
-export async function settleDistrict(tx: Tx, district: District, now: Date): Promise<Settler[]> {
+export async function settleDistrict(tx: Tx, district: District, now: Date, around: Around): Promise<Settler[]> {
   const settlers: Settler[] = []
   const ago = (days: number) => new Date(now.getTime() - days * day)
   const districtId = await addOrganisation(tx, {
@@ -57,8 +59,10 @@ export async function settleDistrict(tx: Tx, district: District, now: Date): Pro
       ['none'],
       ago(64),
     )
+    const taught: Settler[] = []
     for (const [place, [surname, givenName, patronymic, subject]] of teachers.entries()) {
       const settler = settle(settlers, [surname, givenName, patronymic])
+      taught.push(settler)
       const standing = standingOf(index, place)
       if (standing === 'imported') await addToList(tx, organisationId, settler, subject, ago(20))
       else if (standing !== 'not-joined') {
@@ -69,8 +73,25 @@ export async function settleDistrict(tx: Tx, district: District, now: Date): Pro
     }
     // Two schools are in the middle of the yearly refresh of requests (п. 3.4.2).
     if (index < 2) await beginRefresh(tx, curatorMember, organisationId, ago(4), now)
+    await pairUp(tx, index, { organisationId, curator: curatorMember, head: headMember, around }, taught, ago)
   }
   return settlers
+}
+
+/** In the first school a pair at work and somebody who has long been without, in the second a proposal that waits. */
+async function pairUp(
+  tx: Tx,
+  index: number,
+  school: School,
+  taught: readonly Settler[],
+  ago: (days: number) => Date,
+): Promise<void> {
+  const [mentor, , , mentee, waiting] = taught
+  if (index > 1 || !mentor || !mentee || !waiting) return
+  const [one, other] = [await member(tx, mentor), await member(tx, mentee)]
+  if (index === 1) return await makeProposal(tx, school, one, other, ago)
+  await makePair(tx, school, one, other, ago)
+  await lookFor(tx, school, await member(tx, waiting), ago)
 }
 
 function settle(settlers: Settler[], [surname, givenName, patronymic]: readonly [string, string, string]): Settler {

@@ -1,0 +1,41 @@
+import { button } from '../../telegram/button.ts'
+
+/** The hub of curators, heads and coordinators; a list of it; the card of a pair. */
+export const hubButton = button('pairs')
+export const listButton = button('pairs-list', 'what', 'page')
+export const pairButton = button('pair', 'pair')
+export const districtButton = button('pairs-of-district', 'page')
+/** One's own: what runs, what is over. */
+export const mineButton = button('my-pair')
+export const pastButton = button('my-past-pairs', 'page')
+/** The three answers; notices.ts writes the same names. */
+export const yesButton = button('pair-yes', 'pair')
+export const askButton = button('pair-ask', 'pair')
+export const noButton = button('pair-no', 'pair')
+/** A refusal: its cause, the way back, own words, a pause of the mentor. */
+export const causeButton = button('pair-cause', 'pair', 'cause')
+export const keepButton = button('pair-keep', 'pair')
+export const wordsButton = button('pair-words', 'pair')
+export const restButton = button('pair-rest', 'pair', 'until')
+export const replyButton = button('pair-reply', 'question')
+export const approveButton = button('pair-approve', 'pair')
+export const refuseButton = button('pair-refuse', 'pair')
+export const withdrawButton = button('pair-withdraw', 'pair')
+export const withdrawSureButton = button('pair-withdraw-do', 'pair')
+export const remindButton = button('pair-remind', 'pair')
+export const basisButton = button('pair-basis', 'pair')
+export const basisIsButton = button('pair-basis-is', 'pair', 'kind')
+export const endButton = button('pair-end', 'pair')
+export const endWhyButton = button('pair-end-why', 'pair', 'reason')
+export const endDoButton = button('pair-end-do', 'pair', 'reason')
+export const endNoteButton = button('pair-end-note', 'pair', 'reason')
+export const joinButton = button('pair-join', 'pair', 'page')
+export const joinDoButton = button('pair-join-do', 'pair', 'listing')
+export const turnButton = button('pair-turn', 'pair')
+export const turnDoButton = button('pair-turn-do', 'pair')
+/** People without a pair: the list, one of them, what is set, the choice made. */
+export const seekingButton = button('seeking', 'page')
+export const seekButton = button('seek', 'listing')
+export const seekSetButton = button('seek-set', 'listing', 'what')
+export const seekToButton = button('seek-to', 'listing', 'what', 'value')
+export const seekWordsButton = button('seek-words', 'listing')

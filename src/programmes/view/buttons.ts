@@ -1,0 +1,47 @@
+import { button } from '../../telegram/button.ts'
+
+// `v` is a version, `r` the revision that the person saw: a change counts for that one alone.
+/** The programme of a pair, as it is now. */
+export const programmeButton = button('programme', 'pair')
+/** The bank of programmes, narrowed to a state. */
+export const programmesButton = button('programmes', 'state', 'page')
+export const beginButton = button('pg-begin', 'pair')
+export const goalButton = button('pg-goal', 'v')
+export const resultsButton = button('pg-results', 'v')
+export const kindsButton = button('pg-kinds', 'v')
+export const kindButton = button('pg-kind', 'v', 'r', 'kind', 'on')
+export const themesButton = button('pg-themes', 'v')
+export const themeButton = button('pg-theme', 'v', 'r', 'difficulty', 'on')
+export const periodButton = button('pg-period', 'v')
+export const endsButton = button('pg-ends', 'v', 'r', 'day')
+/** Which day is typed: the first or the last. */
+export const dayButton = button('pg-day', 'v', 'which')
+export const planButton = button('pg-plan', 'v', 'page')
+export const activityButton = button('pg-act', 'v', 'key')
+export const swapButton = button('pg-swap', 'v', 'r', 'key', 'step')
+export const dropButton = button('pg-drop', 'v', 'key')
+export const droppedButton = button('pg-dropped', 'v', 'r', 'key')
+/** What of an activity is typed: title, day, outcome. */
+export const writeButton = button('pg-write', 'v', 'key', 'what')
+export const formsButton = button('pg-forms', 'v', 'key')
+export const formButton = button('pg-form', 'v', 'r', 'key', 'form')
+/** Adding: about what, then from the catalogue or in own words. */
+export const addButton = button('pg-add', 'v')
+export const entriesButton = button('pg-from', 'v', 'difficulty', 'page')
+export const takeButton = button('pg-take', 'v', 'r', 'entry')
+export const ownButton = button('pg-own', 'v', 'difficulty')
+export const spreadButton = button('pg-spread', 'v', 'r')
+export const showButton = button('pg-show', 'v', 'r')
+export const acceptButton = button('pg-accept', 'v', 'r')
+export const wishButton = button('pg-wish', 'v')
+export const approveButton = button('pg-approve', 'v', 'r')
+export const toHeadButton = button('pg-to-head', 'v')
+export const headButton = button('pg-head', 'v')
+export const paperButton = button('pg-paper', 'v')
+export const versionsButton = button('pg-versions', 'pair', 'page')
+export const versionButton = button('pg-version', 'v')
+export const changesButton = button('pg-changes', 'v', 'page')
+export const changeButton = button('pg-change', 'pair')
+export const extendButton = button('pg-extend', 'pair')
+export const discardButton = button('pg-discard', 'v', 'r')
+export const discardedButton = button('pg-discarded', 'v', 'r')
