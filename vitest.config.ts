@@ -6,6 +6,7 @@ const house = ['test/architecture.test.ts', 'test/locales.test.ts', 'test/config
 /** Small files that hold the longest tests: begun last, one would run alone at the end. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // oxlint-disable-next-line unicorn/no-array-sort -- vitest's own method, not an array's
     const sorted = await super.sort(files)
     return sorted.toSorted((one, other) => Number(isLong(other)) - Number(isLong(one)))
   }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { describeDatabases } from '../kit/database.ts'
 import { press, type World } from '../kit/world.ts'
 import { addCurator } from './banks.ts'
-import { addMember, addSchoolTo, go, lastButtons, lastRead, pressTwice, readWith, story } from './kit.ts'
+import { addMember, addSchoolTo, go, lastButtons, lastRead, pressOld, pressTwice, readWith, story } from './kit.ts'
 import { addMentee, addMentor } from './matching.ts'
 import { addSchool } from './requests.ts'
 
@@ -34,6 +34,8 @@ describeDatabases('matching everybody', (open) => {
       await tick(world)
       expect(lastRead(curator)).toContain('Готово. Найдены 2 пары, пока без наставника: 1.')
       expect(readWith(curator, 'Подбираем пары')).toHaveLength(1)
+      await pressOld(world, curator, 'Лучшее соответствие')
+      expect(await world.db.client.matchRun.count()).toBe(1)
       await press(world, curator, 'Посмотреть пары')
       expect(lastRead(curator)).toBe(`Найденные пары: Школа № 3
 Ждут решения 2, предложено 0, отклонено 0, без наставника 1.

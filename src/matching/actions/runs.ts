@@ -25,6 +25,7 @@ export async function startRun(
   await saveTurn(tx, organisation.id)
   const former = await findOpenRun(tx, [organisation.id])
   if (former?.status === 'running') return { ok: false, reason: 'running' }
+  if (former && isRepeated(former, messageId, now)) return { ok: true, runId: former.id }
   if (former) await saveRunStatus(tx, former.id, 'ready', 'closed', now)
   const { platform, chatId, personId } = actor
   const runId = await addRun(tx, {
@@ -47,6 +48,11 @@ export async function startRun(
     details: { mode },
   })
   return { ok: true, runId }
+}
+
+/** The second of two presses may come when the run is done already: it begins no other. */
+function isRepeated({ messageId: former, startedAt }: Run, messageId: number | null, now: Date): boolean {
+  return former !== null && former === messageId && now.getTime() - startedAt.getTime() < 60_000
 }
 
 export type Part = { readonly run: Run; readonly school: Organisation }

@@ -1,6 +1,6 @@
 import type { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/transaction.ts'
-import { isReadyForOrder, openStatuses, type Pair, type PairStatus, runningStatuses } from '../pair.ts'
+import { isReadyForOrder, type Pair, type PairStatus, runningStatuses } from '../pair.ts'
 import { pairFields, rowStatuses, toPair } from './rows.ts'
 
 export async function findPair(tx: Tx, id: string): Promise<Pair | undefined> {
