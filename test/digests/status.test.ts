@@ -22,6 +22,9 @@ describeDatabases('«Где я сейчас»', (open) => {
       const asked = 'Серова И. Л. → Лунин Б. Ю. · предложение. Теперь ваш ответ. Срок ответа: '
       expect(await statusOf(world, mentee.person)).toContain(asked)
       expect(lastRead(mentee.person)).not.toContain('Наставника ищем')
+      await go(world, mentee.person, ['Уточнить', { says: 'Когда встречаемся?' }])
+      expect(await statusOf(world, curator)).toContain('Вопросы о предложениях ждут ответа: 1')
+      await statusOf(world, mentee.person)
       await go(world, mentee.person, ['Ответить', 'Согласиться'])
       expect(await statusOf(world, mentee.person)).toContain('Ждём ответа: Серова И. Л.')
       await statusOf(world, mentor.person)
