@@ -48,3 +48,6 @@ export function questionnaireOf(sent: Pick<SentForm, 'questionnaire' | 'version'
   const all = Object.values(banks).flatMap(({ versions }) => versions)
   return versionOf(all, sent.questionnaire, sent.version)
 }
+
+/** The word of the button under which people see and change their own part in the banks. */
+export const ownPart = 'mine'

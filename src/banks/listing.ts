@@ -27,6 +27,20 @@ export type Pause = {
   readonly pausedUntil: string | null
 }
 
+/** A pair of the person, as far as the bank shows it. */
+export type Paired = {
+  readonly status: 'open' | 'active' | 'ended'
+  /** The mentees of a mentor, or the mentor of a mentee. */
+  readonly partners: readonly Profile[]
+  /** Kinds of mentoring (п. 2.3). */
+  readonly kinds: readonly string[]
+  /** The last day: as planned, or as it was; null before the order. */
+  readonly lastOn: string | null
+  /** Of an ended pair (п. 7.1). */
+  readonly endReason: PairEnd | null
+}
+export type PairEnd = 'COMPLETED' | 'MENTOR' | 'MENTEE' | 'BOTH' | 'CURATOR' | 'ORDER' | 'CONSENT' | 'LEFT'
+
 export type Listing = Facts &
   Pause & {
     readonly id: string
@@ -36,6 +50,8 @@ export type Listing = Facts &
     /** Since when in the bank; a correction of the questionnaire does not change it. */
     readonly listedAt: Date
     readonly profile: Profile
+    /** In this part; the newest last. */
+    readonly pairs: readonly Paired[]
   }
 
 /** A questionnaire as it was sent, and the version that says what its answers mean. */
@@ -55,6 +71,17 @@ export type Card = Listing & {
   /** Of the consents to the organisation, those in force. */
   readonly consents: readonly ConsentKind[]
   readonly response: SentForm
+}
+
+/** Places of a mentor that nobody has or is proposed for. */
+export function freePlaces({ capacity, pairs }: Pick<Listing, 'capacity' | 'pairs'>): number {
+  const taken = pairs.filter(({ status }) => status !== 'ended').flatMap(({ partners }) => partners)
+  return Math.max(0, (capacity ?? 0) - taken.length)
+}
+
+/** Pairs in force. */
+export function activePairs({ pairs }: Pick<Listing, 'pairs'>): Paired[] {
+  return pairs.filter(({ status }) => status === 'active')
 }
 
 /** The most places that a button gives. */

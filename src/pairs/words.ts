@@ -10,12 +10,11 @@ import { causes } from './proposing.ts'
 export type Reader = { readonly organisationIds: readonly string[] }
 export const everyone: Reader = { organisationIds: [] }
 
-/** Plain: «Иванова А. П.», or who it is without a name while the other school has not agreed. */
+/** Plain: «Иванова А. П.», or who it is without a name: while the other school has not agreed, or after their data are destroyed. */
 export function nameIn(texts: Texts, pair: Pair, member: PairMember, reader: Reader = everyone): string {
   const isOwn = reader.organisationIds.includes(member.organisation.id)
-  return isNamed(pair) || isOwn
-    ? shortName(member.profile)
-    : texts.plain('pairs.unnamed', { school: member.organisation.shortName })
+  const name = isNamed(pair) || isOwn ? shortName(member.profile) : ''
+  return name === '' ? texts.plain('pairs.unnamed', { school: member.organisation.shortName }) : name
 }
 
 /** Plain: «Иванова А. П. → Лунин Б. Ю., Ким О. Л.» */

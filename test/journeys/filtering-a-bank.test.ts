@@ -83,7 +83,14 @@ describeDatabases('filtering a bank', (open) => {
       expect(lastRead(curator)).toContain('Отобраны: ждут от 7 дней.\n1. Ким А.')
       await press(world, curator, '1. Ким А.')
       expect(lastRead(curator)).toContain('В банке с 4 сентября 2026 г., ждёт 31 день')
-      expect(lastButtons(curator)).toEqual(['Пауза', 'Заметки: 0', 'История', 'К банку', 'Меню'])
+      expect(lastButtons(curator)).toEqual([
+        'Подобрать наставника',
+        'Пауза',
+        'Заметки: 0',
+        'История',
+        'К банку',
+        'Меню',
+      ])
     }),
   )
 

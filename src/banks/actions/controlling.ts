@@ -1,9 +1,13 @@
 import { dayIn } from '../../calendar/day.ts'
 import type { Tx } from '../../db/transaction.ts'
+import { textsIn } from '../../i18n/texts.ts'
 import { note } from '../../journal/actions.ts'
+import { tell } from '../../notices/actions/telling.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
 import { type Member, organisationsOf } from '../../people/actor.ts'
 import { may, whereMay } from '../../people/policy.ts'
+import type { Recipient } from '../../people/store.ts'
+import { ownPart } from '../banks.ts'
 import { type Card, isPaused, mostPlaces, type Pause } from '../listing.ts'
 import { mayEndOn } from '../pause.ts'
 import { findCard, savePause, savePlaces } from '../store/listings.ts'
@@ -49,6 +53,7 @@ export async function pause(
   if (isPaused(found.card, today) && found.card.pausedUntil === until) return { ok: true, isChanged: false }
   await keep(tx, found, { pausedAt: now, pausedUntil: until })
   await noteChange(tx, member, found, { event: 'paused', details: { until } }, now)
+  await tellOwner(tx, member, found, { state: 'paused', until }, now)
   return { ok: true, isChanged: true }
 }
 
@@ -59,7 +64,32 @@ export async function resume(tx: Tx, member: Member, listingId: string, now: Dat
   if (!isPaused(found.card, dayIn(now, found.organisation.timeZone))) return { ok: true, isChanged: false }
   await keep(tx, found, { pausedAt: null, pausedUntil: null })
   await noteChange(tx, member, found, { event: 'resumed' }, now)
+  await tellOwner(tx, member, found, { state: 'resumed', until: null }, now)
   return { ok: true, isChanged: true }
+}
+
+/** Whoever did not do it themselves learns of it, and may take it back. */
+async function tellOwner(
+  tx: Tx,
+  member: Member,
+  { card, organisation }: Controlled,
+  { state, until }: { state: 'paused' | 'resumed'; until: string | null },
+  now: Date,
+): Promise<void> {
+  if (card.personId === member.personId) return
+  const text = ({ language }: Recipient) => {
+    const texts = textsIn(language)
+    const bank = texts.plain(`banks.told.bank.${card.kind}`)
+    const parts = { bank, school: organisation.shortName }
+    if (state === 'resumed') return texts.t('banks.told.resumed', parts)
+    if (until === null) return texts.t('banks.told.paused', parts)
+    return texts.t('banks.told.pausedUntil', { ...parts, day: texts.day(until) })
+  }
+  const buttons = ({ language }: Recipient) => [
+    [{ text: textsIn(language).plain('banks.menu.mine'), callback_data: ownPart }],
+  ]
+  const key = `${card.id}:${state}:${now.toISOString()}`
+  await tell(tx, { to: [card.personId], kind: 'pair', organisation, key, text, buttons }, now)
 }
 
 async function keep(tx: Tx, { card }: Controlled, change: Pause): Promise<void> {

@@ -2,7 +2,8 @@ import { dayIn } from '../../calendar/day.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { inOrder } from '../../i18n/order.ts'
 import { type Organisation, organisationFields } from '../../organisations/organisation.ts'
-import { isPaused, visible } from '../listing.ts'
+import { activePairs, freePlaces, isPaused, visible } from '../listing.ts'
+import { pairFields, toPairs } from './paired.ts'
 
 /** The banks of one school in numbers; no names. */
 export type Counts = {
@@ -41,7 +42,15 @@ async function countsOf(tx: Tx, schools: readonly Organisation[], now: Date): Pr
   const rows = await tx.listing.findMany({
     where: { unlistedAt: null, person: visible, organisationId: { in: schools.map(({ id }) => id) } },
     orderBy: { listedAt: 'asc' },
-    select: { organisationId: true, kind: true, capacity: true, pausedAt: true, pausedUntil: true, listedAt: true },
+    select: {
+      organisationId: true,
+      kind: true,
+      capacity: true,
+      pausedAt: true,
+      pausedUntil: true,
+      listedAt: true,
+      person: { select: { pairs: pairFields } },
+    },
   })
   return schools.map((school) => {
     const today = dayIn(now, school.timeZone)
@@ -52,7 +61,8 @@ async function countsOf(tx: Tx, schools: readonly Organisation[], now: Date): Pr
       ({ pausedAt, pausedUntil }) =>
         !isPaused({ pausedAt, pausedUntil: pausedUntil?.toISOString().slice(0, 10) ?? null }, today),
     )
-    const places = ready.reduce((sum, { capacity }) => sum + (capacity ?? 0), 0)
-    return { school, mentors: mentors.length, places, mentees: mentees.length, oldest: mentees[0]?.listedAt }
+    const places = ready.reduce((sum, one) => sum + freePlaces({ ...one, pairs: toPairs(one.person, 'MENTOR') }), 0)
+    const waiting = mentees.find(({ person }) => activePairs({ pairs: toPairs(person, 'MENTEE') }).length === 0)
+    return { school, mentors: mentors.length, places, mentees: mentees.length, oldest: waiting?.listedAt }
   })
 }

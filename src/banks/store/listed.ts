@@ -13,16 +13,16 @@ export type Bank = { readonly kind: BankKind; readonly schools: readonly Organis
 /** How the whole list stands, of which a page is shown. */
 export type Totals = {
   readonly total: number
-  /** Places of mentors who have no pause. */
+  /** Places, that nobody has yet, of mentors who have no pause. */
   readonly places: number
-  /** Since when who waits longest has waited. */
+  /** Since when who waits longest for a mentor has waited. */
   readonly oldest: Date | undefined
 }
 
 export async function countBank(tx: Tx, bank: Bank, filter: Filter): Promise<Totals> {
   const [row] = await tx.$queryRaw<{ total: number; places: number; oldest: Date | null }[]>`
-    select count(*)::int as total, min(listing.listed_at) as oldest,
-      coalesce(sum(listing.capacity) filter (where not ${paused(bank)}), 0)::int as places
+    select count(*)::int as total, min(listing.listed_at) filter (where not ${paired}) as oldest,
+      coalesce(sum(greatest(listing.capacity - ${taken}, 0)) filter (where not ${paused(bank)}), 0)::int as places
     from ${inBank(bank)} and ${Prisma.join(conditions(bank, filter), ' and ')}`
   return { total: row?.total ?? 0, places: row?.places ?? 0, oldest: row?.oldest ?? undefined }
 }
@@ -92,8 +92,8 @@ function conditions(bank: Bank, filter: Filter): Prisma.Sql[] {
     ...(filter.subjects.length > 0 ? [subjectsLike(filter.subjects)] : []),
     ...(filter.difficulties.length > 0 ? [Prisma.sql`listing.difficulties && ${filter.difficulties}::text[]`] : []),
     ...(filter.kinds.length > 0 ? [Prisma.sql`listing.kinds && ${filter.kinds}::text[]`] : []),
-    ...(hasPlace ? [Prisma.sql`listing.capacity > 0 and not ${paused(bank)}`] : []),
-    ...(waits > 0 ? [waitsSince(bank, waits)] : []),
+    ...(hasPlace ? [Prisma.sql`listing.capacity > ${taken} and not ${paused(bank)}`] : []),
+    ...(waits > 0 ? [Prisma.sql`not ${paired}`, waitsSince(bank, waits)] : []),
     ...(filter.paused === 'yes' ? [paused(bank)] : []),
     ...(filter.paused === 'no' ? [Prisma.sql`not ${paused(bank)}`] : []),
     ...(school === '' ? [] : [Prisma.sql`listing.organisation_id = ${school}`]),
@@ -106,6 +106,16 @@ function subjectsLike(chosen: readonly string[]): Prisma.Sql {
   if (listed.length === chosen.length) return some
   return Prisma.sql`(${some} or not listing.subjects <@ ${[...subjects.options]}::text[])`
 }
+
+/** How many mentees a mentor has or is proposed. */
+const taken = Prisma.sql`(select count(*) from pair_member own
+  join pair on pair.id = own.pair_id and pair.status in ('PROPOSED', 'AGREED', 'IN_ORDER', 'ACTIVE')
+  join pair_member mentee on mentee.pair_id = pair.id and mentee.role = 'MENTEE' and mentee.left_at is null
+  where own.person_id = listing.person_id and own.role = 'MENTOR' and own.left_at is null)`
+
+/** Whoever has a mentor waits for none. */
+const paired = Prisma.sql`exists (select from pair_member own join pair on pair.id = own.pair_id and pair.status = 'ACTIVE'
+  where own.person_id = listing.person_id and own.role = 'MENTEE' and own.left_at is null)`
 
 /** By the day that it is in each school; a filter never sees a null. */
 function paused({ schools, now }: Bank): Prisma.Sql {

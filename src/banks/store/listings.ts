@@ -2,6 +2,7 @@ import type { Tx } from '../../db/transaction.ts'
 import type { ConsentKind, Profile } from '../../people/actor.ts'
 import type { Answers } from '../../questionnaires/question.ts'
 import { type BankKind, type Card, type Facts, type Listing, type Pause, visible, type Whose } from '../listing.ts'
+import { pairFields, type PairRow, profileFields, toDay, toPairs } from './paired.ts'
 
 const listingFields = {
   id: true,
@@ -15,7 +16,7 @@ const listingFields = {
   pausedAt: true,
   pausedUntil: true,
   listedAt: true,
-  person: { select: { surname: true, givenName: true, patronymic: true, post: true, subjects: true } },
+  person: { select: { ...profileFields, pairs: pairFields } },
 } as const
 
 const cardFields = {
@@ -112,7 +113,10 @@ function columnsOf({ subjects, difficulties, kinds, capacity }: Facts) {
   return { subjects: [...subjects], difficulties: [...difficulties], kinds: [...kinds], capacity }
 }
 
-type ListingRow = Omit<Listing, 'profile' | 'pausedUntil'> & { pausedUntil: Date | null; person: Profile }
+type ListingRow = Omit<Listing, 'profile' | 'pausedUntil' | 'pairs'> & {
+  pausedUntil: Date | null
+  person: Profile & { pairs: PairRow[] }
+}
 type CardRow = ListingRow & {
   person: {
     contact: string | null
@@ -125,7 +129,7 @@ type CardRow = ListingRow & {
 function toListing({ person, pausedUntil, ...row }: ListingRow): Listing {
   const { surname, givenName, patronymic, post, subjects } = person
   const profile = { surname, givenName, patronymic, post, subjects }
-  return { ...row, profile, pausedUntil: pausedUntil === null ? null : pausedUntil.toISOString().slice(0, 10) }
+  return { ...row, profile, pairs: toPairs(person, row.kind), pausedUntil: toDay(pausedUntil) }
 }
 
 function toCard({ response, ...row }: CardRow): Card {

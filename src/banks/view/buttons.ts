@@ -1,6 +1,6 @@
 import { button } from '../../telegram/button.ts'
 import { codeOf, type Filter, type Sort } from '../filter.ts'
-import { kindsOf, wordOf } from '../banks.ts'
+import { kindsOf, ownPart, wordOf } from '../banks.ts'
 import type { BankKind } from '../listing.ts'
 
 /** A page of a bank, narrowed by a filter: `bank:mentors::0`. */
@@ -29,7 +29,7 @@ export const noteButton = button('note-add', 'listing')
 export const dropNoteButton = button('note-drop', 'listing', 'note')
 export const droppedNoteButton = button('note-gone', 'listing', 'note')
 /** One's own part in the banks: all of it, and one entry. */
-export const mineButton = button('mine')
+export const mineButton = button(ownPart)
 export const ownButton = button('own', 'listing')
 /** The banks of the district in numbers. */
 export const districtButton = button('banks-of-district', 'page')

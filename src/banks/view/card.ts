@@ -2,14 +2,14 @@ import { dayIn } from '../../calendar/day.ts'
 import type { BareKey, Texts } from '../../i18n/texts.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
 import type { ConsentKind, Member } from '../../people/actor.ts'
-import { fullName } from '../../people/name.ts'
+import { fullName, shortName } from '../../people/name.ts'
 import { labelOfPost } from '../../questionnaires/labels.ts'
 import { answerLines, shortened } from '../../questionnaires/lines.ts'
 import type { Viewer } from '../../questionnaires/seen.ts'
 import type { Screen, ScreenButton } from '../../telegram/screen.ts'
 import { questionnaireOf } from '../banks.ts'
 import type { Filter } from '../filter.ts'
-import { type Card, daysWaiting, isPaused } from '../listing.ts'
+import { activePairs, type Card, daysWaiting, freePlaces, isPaused } from '../listing.ts'
 import { bankData, historyButton, notesButton, pausesButton, placesButton, resumeButton } from './buttons.ts'
 import { standingText, subjectsText } from './list.ts'
 
@@ -71,18 +71,26 @@ export function controlButtons(texts: Texts, card: Card, school: Organisation, n
   return [{ text: texts.plain('banks.buttons.places'), data: placesButton.data({ listing }) }, pausing]
 }
 
-/** HTML: since when, how many places, until when the pause. */
+/** HTML: since when, how many places, with whom, until when the pause. */
 export function standingLines(texts: Texts, card: Card, school: Organisation, now: Date): string[] {
   const since = texts.day(dayIn(card.listedAt, school.timeZone))
   const isAway = isPaused(card, dayIn(now, school.timeZone))
   const days = daysWaiting(card.listedAt, now, school.timeZone)
+  const partners = activePairs(card).flatMap((one) => one.partners.map(shortName))
   return [
-    card.kind === 'MENTOR'
+    card.kind === 'MENTOR' || partners.length > 0
       ? texts.t('banks.card.since', { day: since })
       : texts.t('banks.card.waits', { day: since, count: days }),
-    ...(card.kind === 'MENTOR' ? [texts.t('banks.card.places', { count: card.capacity ?? 0 })] : []),
+    ...(card.kind === 'MENTOR' ? [placesText(texts, card)] : []),
+    ...(partners.length > 0 ? [texts.t(`banks.card.paired.${card.kind}`, { people: texts.list(partners) })] : []),
     ...(isAway ? [texts.t('banks.card.paused', { pause: standingText(texts, card, school.timeZone, now) })] : []),
   ]
+}
+
+function placesText(texts: Texts, card: Card): string {
+  const free = freePlaces(card)
+  const count = card.capacity ?? 0
+  return free === count ? texts.t('banks.card.places', { count }) : texts.t('banks.card.placesOf', { free, count })
 }
 
 function aboutLines(texts: Texts, card: Card, school: Organisation, now: Date): string[] {

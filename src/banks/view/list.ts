@@ -7,7 +7,7 @@ import { type Page, pageButtons } from '../../telegram/paging.ts'
 import { inRows, type Screen, type ScreenButton } from '../../telegram/screen.ts'
 import { kindsOf, wordOf } from '../banks.ts'
 import { codeOf, isFiltering, noFilter } from '../filter.ts'
-import { type Card, daysWaiting, isPaused, type Listing } from '../listing.ts'
+import { activePairs, type Card, daysWaiting, freePlaces, isPaused, type Listing } from '../listing.ts'
 import type { Totals } from '../store/listed.ts'
 import { bankData, cardButton, findButton, registerButton, siftData } from './buttons.ts'
 import { filterLines, resetButtons } from './filter.ts'
@@ -50,14 +50,15 @@ export function foundScreen(texts: Texts, shown: Shown, cards: readonly Card[]):
   }
 }
 
-/** Plain: where somebody stands, free places or days of waiting; a pause comes before either. */
+/** Plain: where somebody stands, free places, days of waiting or a mentor; a pause comes before either. */
 export function standingText(texts: Texts, listing: Listing, timeZone: string, now: Date): string {
   if (isPaused(listing, dayIn(now, timeZone)))
     return listing.pausedUntil === null
       ? texts.plain('banks.standing.paused')
       : texts.plain('banks.standing.pausedUntil', { day: texts.day(listing.pausedUntil) })
-  return listing.kind === 'MENTOR'
-    ? texts.plain('banks.standing.places', { count: listing.capacity ?? 0 })
+  if (listing.kind === 'MENTOR') return texts.plain('banks.standing.places', { count: freePlaces(listing) })
+  return activePairs(listing).length > 0
+    ? texts.plain('banks.standing.paired')
     : texts.plain('banks.standing.waits', { count: daysWaiting(listing.listedAt, now, timeZone) })
 }
 

@@ -1,5 +1,5 @@
 import { dayIn } from '../../calendar/day.ts'
-import type { BareKey, Texts } from '../../i18n/texts.ts'
+import { type BareKey, keyOf, type Texts } from '../../i18n/texts.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
 import { fullName } from '../../people/name.ts'
 import { difficulties } from '../../questionnaires/difficulties.ts'
@@ -8,7 +8,7 @@ import { questionsSeen } from '../../questionnaires/seen.ts'
 import { answerText } from '../../questionnaires/words.ts'
 import type { Cell, Sheet } from '../../sheets/workbook.ts'
 import { questionnaireOf } from '../banks.ts'
-import { type BankKind, type Card, daysWaiting } from '../listing.ts'
+import { activePairs, type BankKind, type Card, daysWaiting, type Paired } from '../listing.ts'
 import { standingText, subjectsText } from './list.ts'
 
 type Line = { readonly texts: Texts; readonly card: Card; readonly school: Organisation; readonly now: Date }
@@ -22,7 +22,7 @@ type ColumnName = BareKey extends infer Key
 /** A column of a register: its name among the texts, its width in signs, and what stands in it. */
 type Column = readonly [name: ColumnName, width: number, cell: (line: Line, number: number) => Cell]
 
-/** The registers of п. 3.4.5; what comes with pairs and programmes is there and empty until then. */
+/** The registers of п. 3.4.5; what comes with the end of programmes is there and empty until then. */
 const columns: Readonly<Record<BankKind, readonly Column[]>> = {
   MENTOR: [
     ['number', 5, (_, number) => number],
@@ -38,10 +38,10 @@ const columns: Readonly<Record<BankKind, readonly Column[]>> = {
     ['places', 10, ({ card }) => card.capacity],
     ['standing', 22, ({ texts, card, school, now }) => standingText(texts, card, school.timeZone, now)],
     ['since', 14, ({ card, school }) => ({ day: dayIn(card.listedAt, school.timeZone) })],
-    ['mentee', 28, empty],
-    ['form', 18, empty],
-    ['end', 14, empty],
-    ['result', 24, empty],
+    ['mentee', 28, partnersOf],
+    ['form', 18, formOf],
+    ['end', 14, lastDay],
+    ['result', 24, resultOf],
     ['case', 24, empty],
   ],
   MENTEE: [
@@ -51,13 +51,18 @@ const columns: Readonly<Record<BankKind, readonly Column[]>> = {
     ['birthYear', 10, ({ card }) => card.birthYear],
     ['request', 44, ({ texts, card }) => difficultiesText(texts, card)],
     ['since', 14, ({ card, school }) => ({ day: dayIn(card.listedAt, school.timeZone) })],
-    ['waiting', 10, ({ card, school, now }) => daysWaiting(card.listedAt, now, school.timeZone)],
+    [
+      'waiting',
+      10,
+      ({ card, school, now }) =>
+        activePairs(card).length > 0 ? null : daysWaiting(card.listedAt, now, school.timeZone),
+    ],
     ['standing', 22, ({ texts, card, school, now }) => standingText(texts, card, school.timeZone, now)],
-    ['mentor', 28, empty],
-    ['form', 18, empty],
+    ['mentor', 28, partnersOf],
+    ['form', 18, formOf],
     ['place', 22, ({ school }) => school.shortName],
-    ['end', 14, empty],
-    ['result', 24, empty],
+    ['end', 14, lastDay],
+    ['result', 24, resultOf],
     ['review', 24, empty],
     ['passed', 16, empty],
   ],
@@ -87,6 +92,33 @@ export function registerTitle(texts: Texts, kind: BankKind, schools: readonly Or
   const place =
     schools.length === 1 && only ? only.shortName : texts.plain('banks.register.schools', { count: schools.length })
   return [texts.plain(`banks.register.name.${kind}`), place, day].join(' \u2014 ')
+}
+
+/** The pairs in force, or the last that ended. */
+function shownPairs(card: Card): readonly Paired[] {
+  const active = activePairs(card)
+  return active.length > 0 ? active : card.pairs.filter(({ status }) => status === 'ended').slice(-1)
+}
+
+function partnersOf({ card }: Line): Cell {
+  const names = shownPairs(card).flatMap(({ partners }) => partners.map(fullName))
+  return names.filter((name) => name !== '').join('; ') || null
+}
+
+function formOf({ texts, card }: Line): Cell {
+  const kinds = new Set(shownPairs(card).flatMap((one) => one.kinds))
+  return [...kinds].map((kind) => texts.plain(keyOf('pairs', 'kinds', kind))).join('; ') || null
+}
+
+function lastDay({ card }: Line): Cell {
+  const days = shownPairs(card).flatMap(({ lastOn }) => lastOn ?? [])
+  const last = days.toSorted().at(-1)
+  return last === undefined ? null : { day: last }
+}
+
+function resultOf({ texts, card }: Line): Cell {
+  const reasons = shownPairs(card).flatMap(({ endReason }) => endReason ?? [])
+  return reasons.map((reason) => texts.plain(`pairs.ending.reason.${reason}`)).join('; ') || null
 }
 
 function empty(): Cell {
