@@ -80,10 +80,21 @@ function fill({ questionnaire, known }: Filling, person: Member, participation: 
   for (let count = 0; count < most; count += 1) {
     const question = currentQuestion(questionnaire, draft)
     if (!question) break
-    const fixed = question.id === 'participation' ? participation : undefined
+    const fixed = { participation, ...believable(seed) }[question.id]
     draft = settle(questionnaire, draft, question, fixed, seed + count)
   }
   return draft
+}
+
+/** Answers that have to fit together: whoever helps has worked for years, whoever asks has not. */
+function believable(seed: number): Answers {
+  const reasons = ['newPost', 'technology', 'certification'] as const
+  return {
+    years: 9 + (seed % 20),
+    yearsOfWork: 2 + (seed % 4),
+    yearsAtSchool: 1 + (seed % 2),
+    reason: reasons[seed % reasons.length] ?? 'newPost',
+  }
 }
 
 function settle(
