@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ownPart } from '../../src/banks/banks.ts'
 import { choiceName, undoName } from '../../src/notices/choice.ts'
 
 /** A kind of button of the program, found where it is defined. */
@@ -8,7 +9,7 @@ export type ButtonKind = { readonly name: string; readonly parts: readonly strin
 /** Every `button(…)` of src: what a hostile program knows of our buttons. */
 export function buttonKinds(): ButtonKind[] {
   const root = join(import.meta.dirname, '../../src')
-  const named: Readonly<Record<string, string>> = { choiceName, undoName }
+  const named: Readonly<Record<string, string>> = { choiceName, ownPart, undoName }
   return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.name.endsWith('.ts') && !entry.parentPath.includes('generated'))
     .flatMap((entry) => [

@@ -40,7 +40,7 @@ const summaries: Readonly<Record<string, string>> = {
 export async function pictureOf(stage: Stage, baseline: Baseline): Promise<Picture> {
   const session = stage.db.engine.session
   const tables = await listTables(session)
-  const marks = await readMarks(session, tables)
+  const marks = await readMarks(session)
   const rows = await readTables(
     session,
     tables.filter((table) => marks[table] !== baseline.marks[table]),
@@ -61,7 +61,7 @@ export async function baselineOf(stage: Stage): Promise<Baseline> {
   const tables = await listTables(session)
   const rows = await readTables(session, tables)
   const ids = Object.values(rows).flatMap((list) => list.flatMap((row) => idOf(row) ?? []))
-  return { ids: new Set(ids), marks: await readMarks(session, tables) }
+  return { ids: new Set(ids), marks: await readMarks(session) }
 }
 
 async function readTables(session: Session, tables: readonly string[]): Promise<Record<string, Fields[]>> {

@@ -26,11 +26,11 @@ export async function createSnapshots(session: Session): Promise<Snapshots> {
         `drop schema if exists kept_${place} cascade; create schema kept_${place};
          ${tables.map((table) => `create table kept_${place}.${table} as table ${table};`).join('\n')}`,
       )
-      return { number, marks: await readMarks(session, tables) }
+      return { number, marks: await readMarks(session) }
     },
     async restore(snapshot) {
       if (number - snapshot.number >= kept) throw new Error('a snapshot too old')
-      const marks = await readMarks(session, tables)
+      const marks = await readMarks(session)
       const changed = tables.filter((table) => marks[table] !== snapshot.marks[table])
       const steps = changed.map(
         (table) => `delete from ${table}; insert into ${table} select * from kept_${snapshot.number % kept}.${table};`,
@@ -44,18 +44,34 @@ export async function createSnapshots(session: Session): Promise<Snapshots> {
   }
 }
 
-export async function listTables(session: Session): Promise<string[]> {
+/** The tables of the program, once for each database: a test makes none. */
+export async function listTables(session: Session): Promise<readonly string[]> {
+  const found = known.get(session) ?? readTables(session)
+  known.set(session, found)
+  return await found
+}
+
+const known = new WeakMap<Session, Promise<readonly string[]>>()
+
+/** With a function of the marks beside, which keeps its plan: to plan it anew takes three times as long as to run it. */
+async function readTables(session: Session): Promise<readonly string[]> {
   const rows = await session.query(
     `select tablename from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations' order by tablename`,
   )
-  return rows.map((row) => String(row['tablename']))
-}
-
-export async function readMarks(session: Session, tables: readonly string[]): Promise<Marks> {
+  const tables = rows.map((row) => String(row['tablename']))
   const parts = tables.map(
     (table) =>
       `select '${table}' as name, md5(coalesce(string_agg(one::text, ',' order by one::text collate "C"), '')) as mark from ${table} as one`,
   )
-  const rows = await session.query(parts.join(' union all '))
+  await session.script(
+    `create or replace function pg_temp.marks() returns table (name text, mark text) language plpgsql
+     as $$ begin return query ${parts.join(' union all ')}; end $$`,
+  )
+  return tables
+}
+
+export async function readMarks(session: Session): Promise<Marks> {
+  await listTables(session)
+  const rows = await session.query('select * from pg_temp.marks()')
   return Object.fromEntries(rows.map((row) => [String(row['name']), String(row['mark'])]))
 }
