@@ -20,15 +20,15 @@ export function compile(language: Language, tree: Tree): Compiled {
   return branch(tree)
 }
 
-/** A Russian date ends with an abbreviation: its full stop is that of the sentence too. */
-const endOfDateAndSentence = '\u0433..'
+/** A Russian date ends with an abbreviation, a short name with an initial: its full stop is that of the sentence too. */
+const twoFullStops = /(?<=\u0433|[\s.]\p{Lu})\.\.(?!\.)/gu
 
 function message(language: Language, text: string, formatters: Formatters): (values: Values) => string {
   if (!/[{}']/.test(text)) return () => text
   let parsed: IntlMessageFormat | undefined
   return (values) => {
     parsed ??= new IntlMessageFormat(text, language, undefined, { ignoreTag: true, formatters })
-    return String(parsed.format(values)).replaceAll(endOfDateAndSentence, '\u0433.')
+    return String(parsed.format(values)).replaceAll(twoFullStops, '.')
   }
 }
 

@@ -26,6 +26,10 @@ describe('a text', () => {
     )
   })
 
+  it('ends a short name and its sentence with one full stop', () => {
+    expect(ru.t('pairs.next.answers', { people: 'Карпов М. П.' })).toBe('Ждём ответа: Карпов М. П.')
+  })
+
   it('is refused without its arguments, by the types and at run time', () => {
     // @ts-expect-error: `total` is missing
     expect(() => ru.t('questionnaires.progress', { number: 3 })).toThrow('total')
