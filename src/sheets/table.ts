@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { readApart } from './apart.ts'
 import { readLimits, type ReadLimits } from './limits.ts'
 import type { Read, Table } from './reading.ts'
 import type { ReadRefusal } from './refusal.ts'
@@ -19,33 +19,7 @@ export async function readTable(
   limits: ReadLimits = readLimits,
 ): Promise<TableRead> {
   if (file.bytes.byteLength > limits.fileBytes) return { ok: false, reason: 'too-big' }
-  const read = before.then(async () => await readApart(file.bytes, limits))
-  before = read.catch(() => undefined)
-  return await read
-}
-
-/** Ten hostile files at once would take ten times the memory. */
-let before: Promise<unknown> = Promise.resolve()
-
-async function readApart(bytes: Uint8Array, limits: ReadLimits): Promise<TableRead> {
-  const worker = new Worker(new URL('./reading-thread.ts', import.meta.url), {
-    workerData: { bytes, limits },
-    resourceLimits: { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
-    env: {},
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-  })
-  const { promise, resolve } = Promise.withResolvers<TableRead>()
-  const timer = setTimeout(() => resolve({ ok: false, reason: 'took-too-long' }), limits.milliseconds)
-  worker.once('message', (read: Read) => resolve(read))
-  // Whatever a file does to its reader is the file's fault.
-  worker.once('error', () => resolve({ ok: false, reason: 'damaged' }))
-  worker.once('exit', () => resolve({ ok: false, reason: 'damaged' }))
-  try {
-    return await promise
-  } finally {
-    clearTimeout(timer)
-    await worker.terminate()
-  }
+  const thread = new URL('./reading-thread.ts', import.meta.url)
+  const most = { milliseconds: limits.milliseconds, megabytes: 384 }
+  return await readApart<Read>(thread, { bytes: file.bytes, limits }, most)
 }
