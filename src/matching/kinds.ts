@@ -7,7 +7,10 @@ export function kindsFor(mentee: Mentee, mentor: Mentor): string[] {
   // A group and a reverse pair follow from who is in it; a single meeting is chosen by a person.
   const own = mentor.kinds.filter((kind) => !['group', 'reverse', 'speed'].includes(kind))
   const shared = own.filter((kind) => wanted.includes(kind))
-  const kinds = shared.length > 0 ? shared : own.length > 0 ? own.slice(0, 1) : ['traditional']
+  const isNear = mentee.organisationId === mentor.organisationId
+  // Two who meet in the corridor work at a distance only where that was asked for.
+  const usual = own.find((kind) => !isNear || kind !== 'remote') ?? 'traditional'
+  const kinds = shared.length > 0 ? shared : [usual]
   const isFar = mentee.organisationId !== mentor.organisationId && mentor.reach === 'remote'
   return isFar ? [...new Set(['remote', ...kinds])] : kinds
 }

@@ -93,4 +93,6 @@ it('begins with the kinds in which the mentor gives the help that is handy, at a
   const far = { ...mentor, organisationId: 'two', reach: 'remote' }
   expect(kindsFor({ ...mentee, help: ['stepByStep'] }, far)).toEqual(['remote', 'traditional'])
   expect(kindsFor(mentee, { ...mentor, kinds: ['group'] })).toEqual(['traditional'])
+  // Of the same school, and nobody asked for letters.
+  expect(kindsFor({ ...mentee, help: ['stepByStep'] }, { ...mentor, kinds: ['remote'] })).toEqual(['traditional'])
 })
