@@ -35,11 +35,6 @@ export function letterheadOf(texts: Texts, card: OrganisationCard): Letterhead {
   }
 }
 
-/** A post within a sentence: «Учитель» of a list as «учитель», an abbreviation as it is. */
-export function inSentence(post: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(post) ? post.slice(0, 1).toLowerCase() + post.slice(1) : post
-}
-
 /** The town or the village of an address, where one of its parts says that it is one. */
 function placeIn(texts: Texts, address: string | null): string | null {
   const beginnings = texts.plain('documents.settlements').split(' ')

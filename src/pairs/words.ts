@@ -1,6 +1,6 @@
 import type { Texts } from '../i18n/texts.ts'
 import type { Profile } from '../people/actor.ts'
-import { fullName, shortName } from '../people/name.ts'
+import { fullName, inSentence, shortName } from '../people/name.ts'
 import { labelOfPost, labelOfSubject } from '../questionnaires/labels.ts'
 import { shortened } from '../questionnaires/lines.ts'
 import { isNamed, type LegalBasis, menteesIn, type Pair, pairKinds, type PairMember } from './pair.ts'
@@ -39,15 +39,15 @@ function namesIn(texts: Texts, pair: Pair, reader: Reader): { mentor: string; me
 export function personLine(texts: Texts, { profile, organisation }: PairMember, home: string): string {
   const parts = [
     fullName(profile),
-    profile.post ? labelOfPost(texts, profile.post).toLowerCase() : '',
-    subjectsIn(texts, profile).toLowerCase(),
+    profile.post ? inSentence(labelOfPost(texts, profile.post)) : '',
+    subjectsIn(texts, profile),
     organisation.id === home ? '' : organisation.shortName,
   ]
   return parts.filter((one) => one !== '').join(', ')
 }
 
 export function subjectsIn(texts: Texts, { subjects }: Profile): string {
-  return shortened(subjects.map((one) => labelOfSubject(texts, one)).join(', '), 120)
+  return shortened(subjects.map((one) => inSentence(labelOfSubject(texts, one))).join(', '), 120)
 }
 
 /** Plain. */

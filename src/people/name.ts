@@ -38,3 +38,8 @@ export function parseNamePart(typed: string): { ok: true; value: string } | { ok
     value: text.replaceAll(/(^|-)(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase()),
   }
 }
+
+/** A label as it stands inside a sentence: without its capital, but for an abbreviation. */
+export function inSentence(label: string): string {
+  return /^\p{Lu}(?!\p{Lu})/u.test(label) ? label.slice(0, 1).toLowerCase() + label.slice(1) : label
+}

@@ -19,7 +19,7 @@ describeDatabases('a pair of two schools', (open) => {
       expect(lastButtons(curator)).toContain('1. педагог (Школа № 5) → Лунин Б. Ю.')
       await press(world, curator, '1. педагог (Школа № 5) → Лунин Б. Ю.')
       expect(lastRead(curator)).toContain('Наставник: педагог (Школа № 5), математика — ждём ответа')
-      expect(lastRead(curator)).toContain('С чем помогает: урок по фгос')
+      expect(lastRead(curator)).toContain('С чем помогает: урок по ФГОС')
       expect(lastRead(curator)).not.toContain('Дымова')
       expect(lastRead(other)).toBe(
         'Школы хотят составить пару\nДымова А. Ю. → педагог (Школа № 3)\nПредлагает Школа № 3. Имена откроются, когда вы согласитесь.',

@@ -1,7 +1,7 @@
 import type { Texts } from '../../i18n/texts.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
 import type { Member, Profile } from '../../people/actor.ts'
-import { fullName } from '../../people/name.ts'
+import { fullName, inSentence } from '../../people/name.ts'
 import { labelOfPost, labelOfSubject } from '../../questionnaires/labels.ts'
 import { button } from '../../telegram/button.ts'
 import type { Screen } from '../../telegram/screen.ts'
@@ -33,10 +33,4 @@ export function checkScreen(texts: Texts, member: Member): Screen {
       [{ text: texts.plain('joining.claim.correct'), data: checkButton.data({ answer: 'correct' }) }],
     ],
   }
-}
-
-/** A label inside a sentence; abbreviations stay as they are. */
-function inSentence(label: string): string {
-  const [first = '', second = ''] = label
-  return second === second.toLowerCase() ? first.toLowerCase() + label.slice(first.length) : label
 }

@@ -1,4 +1,5 @@
 import { html, keyOf, type Texts } from '../../i18n/texts.ts'
+import { inSentence } from '../../people/name.ts'
 import { difficulties } from '../../questionnaires/difficulties.ts'
 import { labelOfPost, labelOfSubject } from '../../questionnaires/labels.ts'
 import { shortened } from '../../questionnaires/lines.ts'
@@ -98,11 +99,11 @@ export function difficultiesText(texts: Texts, keys: readonly string[]): string 
 
 /** Plain. */
 export function subjectsText(texts: Texts, subjects: readonly string[]): string {
-  return shortened(subjects.map((one) => labelOfSubject(texts, one).toLowerCase()).join(', '), 120)
+  return shortened(subjects.map((one) => inSentence(labelOfSubject(texts, one))).join(', '), 120)
 }
 
 export function postText(texts: Texts, post: string | undefined): string {
-  return post === undefined ? '' : shortened(labelOfPost(texts, post).toLowerCase(), 80)
+  return post === undefined ? '' : shortened(inSentence(labelOfPost(texts, post)), 80)
 }
 
 function helpText(texts: Texts, keys: readonly string[]): string {

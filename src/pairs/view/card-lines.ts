@@ -1,5 +1,5 @@
 import type { Texts } from '../../i18n/texts.ts'
-import { fullName, shortName } from '../../people/name.ts'
+import { fullName, inSentence, shortName } from '../../people/name.ts'
 import { difficulties } from '../../questionnaires/difficulties.ts'
 import { labelIn, labelOfPost } from '../../questionnaires/labels.ts'
 import { shortened } from '../../questionnaires/lines.ts'
@@ -71,8 +71,8 @@ function memberLines(texts: Texts, pair: Pair, member: PairMember, reader: CardR
   const isSeen = isNamed(pair) || reader.organisationIds.includes(member.organisation.id)
   const about = [
     isSeen ? fullName(member.profile) : nameIn(texts, pair, member, reader),
-    isSeen && member.profile.post ? labelOfPost(texts, member.profile.post).toLowerCase() : '',
-    subjectsIn(texts, member.profile).toLowerCase(),
+    isSeen && member.profile.post ? inSentence(labelOfPost(texts, member.profile.post)) : '',
+    subjectsIn(texts, member.profile),
     isSeen && pair.isCrossSchool ? member.organisation.shortName : '',
   ]
   const line = texts.t('pairs.card.member', {
@@ -83,7 +83,7 @@ function memberLines(texts: Texts, pair: Pair, member: PairMember, reader: CardR
   const { state } = member
   const cause = reader.isKeeper && state.status === 'declined' ? state.reason : null
   const strengths = (isSeen ? undefined : reader.strengths.get(member.personId)) ?? []
-  const what = shortened(strengths.map((one) => labelIn(texts, difficulties, one).toLowerCase()).join(', '), 300)
+  const what = shortened(strengths.map((one) => inSentence(labelIn(texts, difficulties, one))).join(', '), 300)
   return [
     line,
     ...(what === '' ? [] : [texts.t(`pairs.card.strengths.${member.role}`, { what })]),
