@@ -69,11 +69,11 @@ async function takeOut(tx: Tx, actor: Member, draft: Draft, pairIds: readonly st
 
 /** From when to when the pairs of an order work. */
 export async function setPeriod(tx: Tx, actor: Member, orderId: string, period: Period, now: Date): Promise<boolean> {
-  const draft = await draftToChange(tx, actor, orderId)
-  if (draft?.kind !== 'PAIRS' || !(await saveDraft(tx, orderId, period))) return false
-  await savePairTerms(tx, { orderId }, period)
-  await noteOrder(tx, actor, draft, 'order-changed', now)
-  return true
+  return await change(tx, actor, { orderId, kinds: ['PAIRS'] }, now, async () => {
+    if (!(await saveDraft(tx, orderId, period))) return false
+    await savePairTerms(tx, { orderId }, period)
+    return true
+  })
 }
 
 /** The last day: of an amendment the new one, or null for what each pair has; of a cancellation that on which they end. */
@@ -84,15 +84,14 @@ export async function setLastDay(
   endsOn: string | null,
   now: Date,
 ): Promise<boolean> {
-  const draft = await draftToChange(tx, actor, orderId)
-  if (!draft || (draft.kind !== 'AMENDMENT' && draft.kind !== 'CANCELLATION')) return false
-  if (!(await saveDraft(tx, orderId, { endsOn }))) return false
-  if (endsOn !== null || draft.kind === 'CANCELLATION') await savePairTerms(tx, { orderId }, { endsOn })
-  else
-    for (const pair of await choicesOf(tx, draft))
-      await savePairTerms(tx, { orderId, pairId: pair.id }, { endsOn: pair.endsOn })
-  await noteOrder(tx, actor, draft, 'order-changed', now)
-  return true
+  return await change(tx, actor, { orderId, kinds: ['AMENDMENT', 'CANCELLATION'] }, now, async (draft) => {
+    if (!(await saveDraft(tx, orderId, { endsOn }))) return false
+    if (endsOn !== null || draft.kind === 'CANCELLATION') await savePairTerms(tx, { orderId }, { endsOn })
+    else
+      for (const pair of await choicesOf(tx, draft))
+        await savePairTerms(tx, { orderId, pairId: pair.id }, { endsOn: pair.endsOn })
+    return true
+  })
 }
 
 /** Kinds of mentoring for every pair of an amendment. */
@@ -103,11 +102,10 @@ export async function setKinds(
   kinds: readonly string[],
   now: Date,
 ): Promise<boolean> {
-  const draft = await draftToChange(tx, actor, orderId)
-  if (draft?.kind !== 'AMENDMENT' || kinds.length === 0) return false
-  await savePairTerms(tx, { orderId }, { kinds })
-  await noteOrder(tx, actor, draft, 'order-changed', now)
-  return true
+  return await change(tx, actor, { orderId, kinds: ['AMENDMENT'] }, now, async () => {
+    if (kinds.length > 0) await savePairTerms(tx, { orderId }, { kinds })
+    return kinds.length > 0
+  })
 }
 
 export async function setInitiative(
@@ -117,10 +115,8 @@ export async function setInitiative(
   initiative: Initiative,
   now: Date,
 ): Promise<boolean> {
-  const draft = await draftToChange(tx, actor, orderId)
-  if (draft?.kind !== 'CANCELLATION' || !(await saveDraft(tx, orderId, { initiative }))) return false
-  await noteOrder(tx, actor, draft, 'order-changed', now)
-  return true
+  const save = async () => await saveDraft(tx, orderId, { initiative })
+  return await change(tx, actor, { orderId, kinds: ['CANCELLATION'] }, now, save)
 }
 
 /** Why, in the words of the order; null where it says nothing of it. */
@@ -131,9 +127,20 @@ export async function setReason(
   reason: string | null,
   now: Date,
 ): Promise<boolean> {
+  const save = async () => await saveDraft(tx, orderId, { reason })
+  return await change(tx, actor, { orderId, kinds: ['AMENDMENT', 'CANCELLATION'] }, now, save)
+}
+
+/** Changes a draft of one of these kinds and notes it; false where there is none or nothing was saved. */
+async function change(
+  tx: Tx,
+  actor: Member,
+  { orderId, kinds }: { readonly orderId: string; readonly kinds: readonly Draft['kind'][] },
+  now: Date,
+  save: (draft: Draft) => Promise<boolean>,
+): Promise<boolean> {
   const draft = await draftToChange(tx, actor, orderId)
-  if (!draft || (draft.kind !== 'AMENDMENT' && draft.kind !== 'CANCELLATION')) return false
-  if (!(await saveDraft(tx, orderId, { reason }))) return false
+  if (!draft || !kinds.includes(draft.kind) || !(await save(draft))) return false
   await noteOrder(tx, actor, draft, 'order-changed', now)
   return true
 }
