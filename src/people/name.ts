@@ -39,7 +39,7 @@ export function parseNamePart(typed: string): { ok: true; value: string } | { ok
   }
 }
 
-/** A label as it stands inside a sentence: without its capital, but for an abbreviation. */
+/** A label as it stands inside a sentence: without its capital, but for an abbreviation and what English always writes with one. */
 export function inSentence(label: string): string {
-  return /^\p{Lu}(?!\p{Lu})/u.test(label) ? label.slice(0, 1).toLowerCase() + label.slice(1) : label
+  return /^(?!Russian\b)\p{Lu}(?!\p{Lu})/u.test(label) ? label.slice(0, 1).toLowerCase() + label.slice(1) : label
 }

@@ -3,9 +3,9 @@ import { shortName } from '../../people/name.ts'
 import { shortened } from '../../questionnaires/lines.ts'
 import { type Page, pageButtons } from '../../telegram/paging.ts'
 import { inRows, type Screen, type ScreenButton } from '../../telegram/screen.ts'
-import type { Pair, PairEnd } from '../pair.ts'
+import { menteesIn, type Pair, type PairEnd } from '../pair.ts'
 import type { Waiting } from '../search.ts'
-import { pairName, type Reader } from '../words.ts'
+import { nameIn, pairName, type Reader } from '../words.ts'
 import {
   basisIsButton,
   endDoButton,
@@ -51,9 +51,12 @@ export function withdrawScreen(texts: Texts, pair: Pair, reader: Reader): Screen
   }
 }
 
+/** Names the pair that would be: who is helped now helps. */
 export function turnScreen(texts: Texts, pair: Pair, reader: Reader): Screen {
+  const [mentor] = menteesIn(pair).map((one) => nameIn(texts, pair, one, reader))
+  const turned = { mentor: mentor ?? '', mentees: nameIn(texts, pair, pair.mentor, reader) }
   return {
-    text: texts.t('pairs.reversing.text', { pair: pairName(texts, pair, reader) }),
+    text: texts.t('pairs.reversing.text', { pair: texts.plain('pairs.pairName', turned) }),
     rows: [
       [{ text: texts.plain('pairs.reversing.do'), data: turnDoButton.data({ pair: pair.id }) }],
       [{ text: texts.plain('pairs.reversing.back'), data: pairButton.data({ pair: pair.id }) }],

@@ -80,7 +80,7 @@ async function agree(tx: Tx, { around }: School, person: Member, pairId: string,
 async function sign(tx: Tx, { organisationId, curator, head }: School, ago: Ago): Promise<void> {
   const opened = await openPairsDraft(tx, curator, organisationId, ago(7))
   if (!opened.ok) throw new Error(`an invented order can't be drafted: ${opened.reason}`)
-  const name = { orderId: opened.orderId, number: '63-o', on: dayIn(ago(6), 'UTC') }
+  const name = { orderId: opened.orderId, number: '63', on: dayIn(ago(6), 'UTC') }
   const signed = await signOrder(tx, head, name, surroundings, ago(6))
   if (!signed.ok) throw new Error(`an invented order can't be signed: ${signed.reason}`)
 }
