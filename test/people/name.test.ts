@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { fullName, parseNamePart, politeName, shortName } from '../../src/people/name.ts'
+import { fullName, inSentence, parseNamePart, politeName, shortName } from '../../src/people/name.ts'
 
 it.each([
   ['  иванова ', 'Иванова'],
@@ -51,4 +51,13 @@ it('writes a name in full, with initials, and as a colleague is addressed', () =
   expect([fullName(peter), shortName(peter), politeName(peter)]).toEqual(['Ли Пётр', 'Ли П.', 'Пётр'])
   const nobody = { surname: null, givenName: null, patronymic: null }
   expect([fullName(nobody), shortName(nobody), politeName(nobody)]).toEqual(['', '', ''])
+})
+
+it.each([
+  ['История и обществознание', 'история и обществознание'],
+  ['ОБЗР', 'ОБЗР'],
+  ['Урок по ФГОС', 'урок по ФГОС'],
+  ['Russian and literature', 'Russian and literature'],
+])('puts %s into a sentence as %s', (label, inside) => {
+  expect(inSentence(label)).toBe(inside)
 })
