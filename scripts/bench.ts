@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   broadcast: async () => await (await import('./bench/broadcast.ts')).benchBroadcast(),
   texts: async () => (await import('./bench/texts.ts')).benchTexts(),
   matching: async () => await (await import('./bench/matching.ts')).benchMatching(),
+  digests: async () => await (await import('./bench/digests.ts')).benchDigests(),
   start: async () => await (await import('./bench/start.ts')).benchStart(),
 }
 
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
 const parts: Readonly<Record<string, () => Promise<Served>>> = {
   messenger: async () => (await import('./bench/messenger.ts')).createMessenger(),
   echo: async () => (await import('./bench/echo.ts')).createEcho(),
+  summaries: async () => (await import('./bench/summaries.ts')).createSummaries(),
   subject: async () => (await import('./bench/subject.ts')).createSubject(),
 }
 

@@ -8,7 +8,9 @@ const [file = 'src/main.ts', ...parameters] = process.argv.slice(2)
 const node = setUp({ tools: false })
 
 // The embedded database is WebAssembly; V8's optimising compiler for it costs 300 MB and must be left out on the command line.
-const child = spawn(node, ['--liftoff-only', join(root, file), ...parameters], {
+// Young objects get 8 MB of room a side, less than V8 takes by itself: forty megabytes less at start and a hundred at the peak of the monthly
+// summaries, for the same processor time (docs/decisions/0010-performance.md).
+const child = spawn(node, ['--liftoff-only', '--max-semi-space-size=8', join(root, file), ...parameters], {
   stdio: 'inherit',
   env: { ...compileCache, ...process.env },
 })

@@ -8,24 +8,34 @@ import { atWork } from './consent/consent.ts'
 import type { OwnEditions } from './consent/edition.ts'
 import { aroundOrders, aroundPairs, nameLists, onFile, onLeft, onMoved, onPaused, onWithdrawn } from './consequences.ts'
 import { documentsBot, documentsDialogues } from './documents/bot/documents.ts'
-import { digestsBot } from './digests/bot.ts'
+import { statusBot } from './digests/bot/status.ts'
+import { wayBack, weeklyBot } from './digests/bot/weekly.ts'
+import { summariesBot } from './digests/bot/summaries.ts'
 import { filesBot } from './files/bot.ts'
 import { aroundRequests, forms } from './forms.ts'
+import { helpDialogues } from './help/bot/dialogues.ts'
+import { helpBot } from './help/bot/help.ts'
 import { joiningDialogues } from './joining/bot/dialogues.ts'
 import { joiningBot, openInvitation } from './joining/bot/joining.ts'
 import { profileButton } from './joining/view.ts'
 import {
   aroundProgrammes,
   cardRows,
+  helpRows,
   hubRows,
   matchingWays,
   pairRows,
   profileRows,
   schoolRows,
   statusDoors,
-} from './menu.ts'
+  surveyWays,
+  weekDoors,
+} from './doors.ts'
 import { matchingBot, matchingDialogues } from './matching/bot/matching.ts'
-import { noticeChoices, noticesBot } from './notices/bot.ts'
+import { meetingsBot, meetingsDialogues } from './meetings/bot/meetings.ts'
+import { tallyLines } from './meetings/bot/report-tally.ts'
+import { noticeChoices, noticesBot } from './notices/bot/notices.ts'
+import { quietDialogue } from './notices/bot/pause.ts'
 import { ordersBot, ordersDialogues } from './orders/bot/orders.ts'
 import { onConsentGiven } from './pairs/actions/preparing.ts'
 import { pairsDialogues } from './pairs/bot/dialogues.ts'
@@ -53,15 +63,21 @@ import { takeWords } from './questionnaires/bot/steps.ts'
 import { openButton } from './questionnaires/view/buttons.ts'
 import { dueDialogue } from './requests/bot/beginning.ts'
 import { requestsBot } from './requests/bot/requests.ts'
+import { type AroundCalendar, calendarUpToDate } from './roadmap/bot/calendar.ts'
+import { roadmapDialogues } from './roadmap/bot/dialogues.ts'
+import { roadmapBot } from './roadmap/bot/roadmap.ts'
 import { schoolDialogues, schoolsBot } from './schools/bot.ts'
 import { schoolButton } from './schools/view.ts'
 import { mergePeople } from './staff/actions/merging.ts'
+import { surveysBot } from './surveys/bot/surveys.ts'
 import { importing, importingDialogue, unaskedLists } from './staff/bot/importing.ts'
 import { links } from './staff/bot/links.ts'
 import { staffList } from './staff/bot/list.ts'
 import { nudging } from './staff/bot/nudging.ts'
 import { staffDialogues } from './staff/bot/orders.ts'
 import { peopleBot } from './staff/bot/people.ts'
+import { tasksDialogues } from './tasks/bot/dialogues.ts'
+import { tasksBot } from './tasks/bot/tasks.ts'
 import type { BotContext } from './telegram/context.ts'
 import { dialogues } from './telegram/dialogue.ts'
 import { leaving, passing } from './telegram/general.ts'
@@ -93,10 +109,12 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   bot.use(
     surroundings((actor) => (actor.status === 'member' ? atWork(actor, own) : actor)),
     reachability,
+    calendarUpToDate(),
   )
   bot.use(
-    passing(),
+    passing(helpRows),
     noticeChoices(),
+    wayBack(weekDoors),
     repeatedAgreement(own),
     dialogues([dialogueTexts]),
     filesBot({ ...onFile, scan: onScan(own) }),
@@ -106,6 +124,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
     ...banksDialogues(cardRows, onPaused),
     ...matchingDialogues(matchingWays),
     dueDialogue(),
+    quietDialogue(),
     ...documentsDialogues(nameLists),
     importingDialogue(),
     ...staffDialogues(home, onLeft),
@@ -113,6 +132,10 @@ export function createBot(options: BotOptions): Bot<BotContext> {
     ...ordersDialogues(aroundOrders),
     ...catalogueDialogues(),
     ...programmesDialogues(aroundProgrammes),
+    ...helpDialogues(aroundProgrammes),
+    ...tasksDialogues(aroundProgrammes),
+    ...meetingsDialogues(),
+    ...roadmapDialogues(aroundCalendar),
     ...schoolDialogues(schoolRows),
     showingAfterStale(home),
   )
@@ -121,7 +144,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
     async (ctx) =>
       await (ctx.match === '' ? home(ctx) : openInvitation(ctx, ctx.match, arrivalOf(own, home), mergePeople)),
   )
-  bot.use(leaving(home), consentAnswers(own, home))
+  bot.use(leaving(home, helpRows), consentAnswers(own, home))
   const members = bot.filter(isMember)
   members.use(
     privacyBot(
@@ -143,7 +166,14 @@ export function createBot(options: BotOptions): Bot<BotContext> {
     ordersBot(aroundOrders),
     catalogueBot(aroundProgrammes),
     programmesBot(aroundProgrammes),
-    digestsBot(served, statusDoors),
+    helpBot(aroundProgrammes),
+    tasksBot(aroundProgrammes),
+    meetingsBot(),
+    roadmapBot(aroundCalendar),
+    surveysBot(surveyWays),
+    statusBot(served, statusDoors),
+    weeklyBot(weekDoors),
+    summariesBot(),
   )
   members.use(documentsBot(nameLists, (organisation) => schoolButton.data({ organisation })))
   members.use(staffList(), importing(), links(), nudging(), acts(), peopleBot(home, onLeft), schoolsBot(schoolRows))
@@ -157,4 +187,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
 }
 
 /** What pairs are given by matching, orders and programmes. */
-const pairing: Pairing = { around: aroundPairs, pairRows, hubRows }
+const pairing: Pairing = { around: aroundPairs, pairRows, hubRows, linesNow: tallyLines }
+
+/** Where the production calendar leads back to. */
+const aroundCalendar: AroundCalendar = { card: (organisation) => schoolButton.data({ organisation }) }

@@ -13,6 +13,8 @@ import type { Form } from './questionnaires/actions/form.ts'
 import type { Response } from './questionnaires/store/responses.ts'
 import { openButton } from './questionnaires/view/buttons.ts'
 import { acceptRequest, type Bank, isAskedByCampaign } from './requests/actions/answering.ts'
+import { acceptSurvey, aboutPair } from './surveys/actions/answering.ts'
+import { menteeSurvey, menteeSurveys, mentorSurvey, mentorSurveys } from './surveys/questionnaires.ts'
 import { knownToRequest, requestFacts, requestForm, requestQuestionnaires, wantsMentor } from './requests/request.ts'
 
 /** What requests do to the bank of mentees. */
@@ -49,6 +51,22 @@ export const forms: readonly Form[] = [
     isAskedAnew: isAskedByCampaign,
     onSubmitted: async (tx, member, response, now) => await acceptRequest(tx, member, response, now, menteeBank),
     afterwards: (member, response) => (wantsMentor(response.answers) ? offerOf(member, response, 'PARTICIPATION') : []),
+  },
+  {
+    key: mentorSurvey,
+    versions: mentorSurveys,
+    known: () => ({}),
+    subject: aboutPair(mentorSurvey),
+    clause: 'road-map 6.1',
+    onSubmitted: acceptSurvey,
+  },
+  {
+    key: menteeSurvey,
+    versions: menteeSurveys,
+    known: () => ({}),
+    subject: aboutPair(menteeSurvey),
+    clause: 'road-map 6.1',
+    onSubmitted: acceptSurvey,
   },
 ]
 

@@ -1,54 +1,55 @@
 import { bankData, districtButton, mineButton } from './banks/view/buttons.ts'
-import type { CardRow } from './banks/view/card.ts'
-import { cardData } from './banks/view/notice.ts'
 import { noFilter } from './banks/filter.ts'
 import { deskButton } from './consent/view/desk.ts'
-import { templatesButton } from './documents/view/templates.ts'
-import { statusButton } from './digests/bot.ts'
-import type { StatusDoors } from './digests/view/status.ts'
+import { statusButton } from './digests/bot/status.ts'
+import { countDecisions } from './digests/bot/weekly.ts'
+import { weekNowButton } from './digests/view/week-buttons.ts'
+import { summariesButton } from './digests/view/summary-buttons.ts'
 import { inviteButton, profileButton } from './joining/view.ts'
-import { cohortsButton, matchData } from './matching/view/buttons.ts'
-import type { Ways } from './matching/view/candidate.ts'
+import { listHelpFor } from './help/actions/access.ts'
+import { requestsButton } from './help/view/buttons.ts'
+import { isInActivePair } from './meetings/store/meetings.ts'
+import { isMentorNow } from './meetings/store/adhoc.ts'
+import { ownMeetingsButton } from './meetings/view/buttons.ts'
+import { adhocButton } from './meetings/view/check-in-buttons.ts'
 import { mentorForm } from './mentors/bank.ts'
-import type { HubRow, PairRow } from './pairs/around.ts'
-import { hubButton, pairButton, seekingButton, mineButton as myPairButton } from './pairs/view/buttons.ts'
+import { hubButton, mineButton as myPairButton } from './pairs/view/buttons.ts'
 import type { Member } from './people/actor.ts'
-import { invitableRoles } from './people/appointing.ts'
-import { may, whereMay } from './people/policy.ts'
+import { whereMay } from './people/policy.ts'
 import { holds } from './people/role.ts'
-import { ordersButton } from './orders/view/buttons.ts'
-import { agreementRow } from './orders/view/agreement.ts'
-import { orderRow, ordersRow } from './orders/view/rows.ts'
-import { programmeButton, programmesButton } from './programmes/view/buttons.ts'
-import { catalogueRow } from './programmes/view/catalogue.ts'
-import { programmeRow, programmesRow } from './programmes/view/rows.ts'
-import { actsButton } from './privacy/view/acts.ts'
-import { dataButton } from './privacy/view/own.ts'
 import { openButton } from './questionnaires/view/buttons.ts'
+import { boardButton, dueButton, roadButton } from './roadmap/view/buttons.ts'
 import { isRefreshDueFor } from './requests/bot/reading.ts'
 import { requestForm } from './requests/request.ts'
 import { campaignsButton } from './requests/view/buttons.ts'
-import { ownSchoolButton, schoolsButton, type SchoolRow } from './schools/view.ts'
-import { movesButton, officesButton, ownLeaveButton } from './staff/view/buttons.ts'
+import { ownSchoolButton, schoolsButton } from './schools/view.ts'
 import { staffButton } from './staff/view/list.ts'
 import { helpButton } from './telegram/general.ts'
 import type { MemberContext } from './telegram/context.ts'
 import type { MenuItem } from './telegram/menu.ts'
 
 /** A mentor is a teacher of a school (п. 1.2): the district's coordinator alone has nothing to fill. */
-const isOfSchool = ({ roles }: Member) => roles.some(({ organisation }) => organisation.kind === 'SCHOOL')
+export const isOfSchool = ({ roles }: Member) => roles.some(({ organisation }) => organisation.kind === 'SCHOOL')
 const mayReadBanks = (member: Member) => whereMay(member, 'bank.read').length > 0
 
 /** Where the label tells more than what the line is called. */
-type MenuLine = MenuItem & { readonly labelNow?: (ctx: MemberContext) => Promise<MenuItem['label']> }
+type MenuLine = MenuItem & {
+  readonly labelNow?: (ctx: MemberContext) => Promise<MenuItem['label']>
+  /** Where it is there only while something waits. */
+  readonly isNow?: (ctx: MemberContext) => Promise<boolean>
+  readonly countNow?: (ctx: MemberContext) => Promise<number>
+}
 
 /** The menu with the labels as they are now for this person. */
 export async function menuFor(ctx: MemberContext): Promise<MenuItem[][]> {
   const rows: MenuItem[][] = []
   for (const line of menu) {
     const row: MenuItem[] = []
-    for (const { labelNow, ...item } of line)
-      row.push(labelNow && item.isFor(ctx.actor) ? { ...item, label: await labelNow(ctx) } : item)
+    for (const { labelNow, isNow, countNow, ...item } of line) {
+      if (!item.isFor(ctx.actor) || (isNow && !(await isNow(ctx)))) continue
+      const count = countNow ? { count: await countNow(ctx) } : {}
+      row.push({ ...item, ...(labelNow ? { label: await labelNow(ctx) } : {}), ...count })
+    }
     rows.push(row)
   }
   return rows
@@ -56,6 +57,22 @@ export async function menuFor(ctx: MemberContext): Promise<MenuItem[][]> {
 
 /** Row by row, two short labels side by side. What one is most likely to have come for stands first. */
 const menu: readonly (readonly MenuLine[])[] = [
+  [
+    {
+      label: 'help.menu',
+      data: requestsButton.data({ page: '0' }),
+      isFor: (member) => whereMay(member, 'help.answer').length > 0,
+      isNow: async ({ tx, actor }) => (await listHelpFor(tx, actor)).length > 0,
+    },
+  ],
+  [
+    {
+      label: 'digests.week.menu',
+      data: weekNowButton.data({}),
+      isFor: ({ roles }) => holds(roles, 'CURATOR'),
+      countNow: countDecisions,
+    },
+  ],
   [
     { label: 'banks.menu.MENTOR', data: bankData('MENTOR', noFilter, 0), isFor: mayReadBanks },
     { label: 'banks.menu.MENTEE', data: bankData('MENTEE', noFilter, 0), isFor: mayReadBanks },
@@ -69,6 +86,42 @@ const menu: readonly (readonly MenuLine[])[] = [
     { label: 'pairs.menu.mine', data: myPairButton.data({}), isFor: isOfSchool },
   ],
   [
+    {
+      label: 'meetings.adhoc.menu',
+      data: adhocButton.data({}),
+      isFor: isOfSchool,
+      isNow: async ({ tx, actor }) => await isMentorNow(tx, actor.personId),
+    },
+    {
+      label: 'meetings.menu',
+      data: ownMeetingsButton.data({ page: '0' }),
+      isFor: isOfSchool,
+      isNow: async ({ tx, actor }) => await isInActivePair(tx, actor.personId),
+    },
+  ],
+  [
+    {
+      label: 'roadmap.menu.map',
+      data: roadButton.data({}),
+      isFor: (member) => whereMay(member, 'roadmap.mark').some(({ kind }) => kind === 'SCHOOL'),
+    },
+    {
+      label: 'roadmap.menu.board',
+      data: boardButton.data({ page: '0' }),
+      isFor: (member) => whereMay(member, 'roadmap.nudge').length > 0,
+    },
+    {
+      label: 'roadmap.menu.due',
+      data: dueButton.data({ page: '0' }),
+      isFor: (member) => whereMay(member, 'roadmap.mark').length > 0,
+    },
+  ],
+  [
+    {
+      label: 'digests.monthly.buttons.summary',
+      data: summariesButton.data({}),
+      isFor: (member) => whereMay(member, 'summary.read').length > 0,
+    },
     {
       label: 'requests.menu.campaign',
       data: campaignsButton.data({}),
@@ -119,80 +172,3 @@ const menu: readonly (readonly MenuLine[])[] = [
     { label: 'telegram.commands.help', data: helpButton.data({}), isFor: () => true },
   ],
 ]
-
-/** Under the profile: one's own data, and for those who answer for others' the acts of their destruction. */
-export const profileRows: readonly MenuItem[] = [
-  { label: 'privacy.buttons.data', data: dataButton.data({ page: '0' }), isFor: () => true },
-  {
-    label: 'privacy.buttons.acts',
-    data: actsButton.data({ page: '0' }),
-    isFor: (member) => whereMay(member, 'act.read').length > 0,
-  },
-  { label: 'staff.leaving.menu', data: ownLeaveButton.data({}), isFor: ({ allRoles }) => allRoles.length > 0 },
-]
-
-/** Under the card of a school or a district. */
-export const schoolRows: readonly SchoolRow[] = [
-  {
-    label: 'staff.roles.menu',
-    data: (organisation) => officesButton.data({ organisation, page: '0' }),
-    isFor: (member, organisation) => invitableRoles(member.roles, organisation).some((role) => role !== 'TEACHER'),
-  },
-  {
-    label: 'documents.templates.menu',
-    data: (organisation) => templatesButton.data({ organisation }),
-    isFor: (member, organisation) => organisation.kind === 'SCHOOL' && may(member, 'template.edit', { organisation }),
-  },
-  {
-    label: 'staff.moving.menu',
-    data: (organisation) => movesButton.data({ organisation }),
-    isFor: (member, organisation) => organisation.kind === 'SCHOOL' && may(member, 'staff.move', { organisation }),
-  },
-]
-
-/** Where «Где я сейчас» leads. */
-export const statusDoors: StatusDoors = {
-  pair: (pair) => pairButton.data({ pair }),
-  mine: myPairButton.data({}),
-  hub: hubButton.data({}),
-  programme: (pair) => programmeButton.data({ pair }),
-  programmes: programmesButton.data({ state: 'accepted', page: '0' }),
-  orders: ordersButton.data({}),
-  consent: (organisation, kind) => `consent-offer:${organisation}:${kind}`,
-}
-
-/** Under the card of somebody of a bank. */
-export const cardRows: readonly CardRow[] = [
-  {
-    label: 'matching.row',
-    data: (listing) => matchData(listing, 'school', 0),
-    isFor: (member, card, organisation) => card.kind === 'MENTEE' && may(member, 'pair.propose', { organisation }),
-  },
-]
-
-/** Where the screens of matching lead. */
-export const matchingWays: Ways = {
-  card: cardData,
-  pair: (pair) => pairButton.data({ pair }),
-  searching: seekingButton.data({ page: '0' }),
-  hub: hubButton.data({}),
-}
-
-/** Where the screens of programmes lead. */
-export const aroundProgrammes = {
-  pairData: (pair: string) => pairButton.data({ pair }),
-  hub: hubButton.data({}),
-}
-
-/** Under the card of a pair. */
-export const pairRows: readonly PairRow[] = [programmeRow, orderRow, agreementRow]
-
-/** Pairs for everybody at once. */
-const cohortRow: HubRow = {
-  label: 'matching.hub',
-  data: cohortsButton.data({}),
-  isFor: (member) => whereMay(member, 'match.run').length > 0,
-}
-
-/** Lines of the hub «Pairs». */
-export const hubRows: readonly HubRow[] = [cohortRow, ordersRow, programmesRow, catalogueRow]

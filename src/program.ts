@@ -103,6 +103,8 @@ export function createProgram(options: ProgramOptions): Program {
   }
 
   async function lead(): Promise<void> {
+    // After days down: what is owed is put in order before any of it goes.
+    for (const job of jobs) if (job.isBeforeSending) await runJob(job)
     await gate.open()
     fetcher.open()
     ticking = startTicking(jobs, runJob)

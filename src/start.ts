@@ -14,6 +14,7 @@ import type { Texts } from './i18n/texts.ts'
 import type { Transport } from './outbox/call.ts'
 import { telegramPace } from './outbox/pace.ts'
 import { createProgram, type Program } from './program.ts'
+import { readCalendar } from './roadmap/actions/calendar.ts'
 import { commandCalls } from './telegram/commands.ts'
 
 /** What main hands to either mode. */
@@ -43,6 +44,7 @@ export async function prepareDatabase(
 ): Promise<OwnEditions> {
   return await inTransaction(db, async (tx) => {
     if (!(await claimInstallation(tx, kind, now))) throw new StartRefusal(texts.plain('start.otherKind'))
+    await readCalendar(tx)
     return await publishEditions(tx, now)
   })
 }

@@ -7,14 +7,20 @@ import { readButton } from './consent/view/offer.ts'
 import type { Tx } from './db/transaction.ts'
 import { type Texts, textsIn } from './i18n/texts.ts'
 import type { NoticeMessage } from './notices/choice.ts'
-import type { Bundle, Bundles } from './notices/jobs.ts'
+import type { Bundle, Bundles } from './notices/actions/bundling.ts'
 import { findUnanswered } from './notices/store/unanswered.ts'
 import type { Open } from './notices/unanswered.ts'
-import { newsMessage } from './notices/view.ts'
+import { newsMessage } from './notices/view/notices.ts'
 import { shortName } from './people/name.ts'
 import type { Recipient } from './people/store.ts'
 import { openButton } from './questionnaires/view/buttons.ts'
 import { menuButton } from './telegram/general.ts'
+import { type Showing } from './matching/jobs.ts'
+import { partNotice, progressScreen } from './matching/view/cohort.ts'
+import { matchingWays } from './doors.ts'
+import { type Reminder } from './questionnaires/jobs.ts'
+import { reminderScreen } from './questionnaires/view/draft.ts'
+import type { Screen } from './telegram/screen.ts'
 
 /** What the gathered notices say: read from the state at the moment of telling, each with the button that acts in place. */
 export const bundles: Bundles = {
@@ -60,4 +66,25 @@ function unansweredMessage(texts: Texts, school: string, open: Open): NoticeMess
     case 'questionnaire':
       return { text: texts.t('notices.unanswered.questionnaire', { school }), buttons: under(menuButton.data({})) }
   }
+}
+
+/** A questionnaire that was left half-filled. */
+export const reminder: Reminder = (to, shown) => {
+  const screen = reminderScreen(textsIn(to.language), shown)
+  return { text: screen.text, buttons: callbackRows(screen) }
+}
+
+/** What a search for a whole cohort says of itself. */
+export const matchShowing: Showing = {
+  progress: (language, run, organisation, progress) => {
+    const screen = progressScreen(textsIn(language), run, organisation, progress, matchingWays)
+    return { text: screen.text, buttons: callbackRows(screen) }
+  },
+  part: (to, run, school, counts) => partNotice(textsIn(to.language), run, school, counts),
+}
+
+function callbackRows(screen: Screen) {
+  return screen.rows.map((row) =>
+    row.flatMap((one) => ('data' in one ? [{ text: one.text, callback_data: one.data }] : [])),
+  )
 }

@@ -143,7 +143,10 @@ describe('a file of src', () => {
   })
 
   it('holds no Russian outside comments, takes clocks, process and console only in main.ts, explains every cast', () => {
-    expect(modules.flatMap((file) => forbiddenIn(file, textOf(file)))).toEqual([])
+    const found = modules.flatMap((file) =>
+      forbiddenIn(file, textOf(file)).filter((one) => !(mayBeRussian[file] && one.endsWith(' Russian'))),
+    )
+    expect(found).toEqual([])
   })
 
   it('writes SQL only where it may', () => {

@@ -8,7 +8,9 @@ import { activityForms, catalogue } from '../src/programmes/catalogue.ts'
 import { policy } from '../src/people/policy.ts'
 import { posts } from '../src/questionnaires/posts.ts'
 import { subjects } from '../src/questionnaires/subjects.ts'
+import { programItems, stages } from '../src/roadmap/items.ts'
 import { keysOf } from '../src/questionnaires/words.ts'
+import { menteeSurveys, mentorSurveys } from '../src/surveys/questionnaires.ts'
 import { argumentsOf, messages, treeOf } from '../scripts/generate-texts.ts'
 import { line } from './kit/house.ts'
 import { textsIn } from './kit/source.ts'
@@ -17,7 +19,7 @@ const root = join(import.meta.dirname, '..')
 const ru = new Map(messages(treeOf(join(root, 'locales/ru'))))
 const en = new Map(messages(treeOf(join(root, 'locales/en'))))
 
-const questionnaires = [mentorQuestionnaire, requestQuestionnaire]
+const questionnaires = [mentorQuestionnaire, requestQuestionnaire, ...mentorSurveys, ...menteeSurveys]
 const lists = [posts, subjects, activityForms]
 
 /** Keys that the program composes from data. */
@@ -28,6 +30,8 @@ const composed = [
   ),
   ...catalogue.flatMap(({ key }) => ['title', 'outcome'].map((what) => `activities.catalogue.${key}.${what}`)),
   ...activityForms.options.map((form) => `${activityForms.texts}.inFull.${form}`),
+  ...stages.flatMap((stage) => ['stages', 'stagesShort'].map((what) => `roadmap.${what}.${stage}`)),
+  ...programItems.flatMap(({ key }) => ['items', 'short', 'clauses'].map((what) => `roadmap.${what}.${key}`)),
   ...lists.flatMap((list) => list.options.map((option) => `${list.texts}.options.${option}`)),
 ]
 

@@ -9,9 +9,15 @@ const sendsPerSecond = 30
 const strictAndFar = { roundTripMilliseconds: 50, isStrict: true }
 
 export async function benchBroadcast(): Promise<void> {
+  await measure('notices', 'notify', notices)
+  // Three messages each: words, a picture, a workbook.
+  await measure('summaries of a month in three messages each', 'notifySummaries', Math.ceil(notices / 3))
+}
+
+async function measure(what: string, question: 'notify' | 'notifySummaries', count: number): Promise<void> {
   const trip = strictAndFar.roundTripMilliseconds
   say(
-    `P3  ${notices} notices, a messenger ${trip} ms away that allows ${sendsPerSecond} messages a second, people writing meanwhile`,
+    `P3  ${count} ${what}, a messenger ${trip} ms away that allows ${sendsPerSecond} messages a second, people writing meanwhile`,
   )
   await withMessenger(
     strictAndFar,
@@ -30,7 +36,7 @@ export async function benchBroadcast(): Promise<void> {
           await subject.ask('settle')
           const before = await messenger.ask('counts')
           const startedAt = performance.now()
-          await subject.ask('notify', notices)
+          await subject.ask(question, count)
           const talking = messenger.ask('play', { ...help, from: notices })
           await subject.ask('settle')
           const seconds = (performance.now() - startedAt) / 1000

@@ -84,9 +84,10 @@ export function createMessenger() {
 
   function call(method: string, payload: Payload): Answer {
     if (method === 'getMe') return ok(bot)
-    if (method !== 'sendMessage' && method !== 'editMessageText') return ok(true)
+    const isSent = ['sendMessage', 'sendPhoto', 'sendDocument'].includes(method)
+    if (!isSent && method !== 'editMessageText') return ok(true)
     const chatId = Number(payload['chat_id'])
-    if (method === 'sendMessage') {
+    if (isSent) {
       const isRefused = settings.isStrict && isTooFast(chatId)
       sends[isRefused ? 'refused' : 'accepted'] += 1
       if (isRefused)
@@ -101,7 +102,7 @@ export function createMessenger() {
         }
       lastMessage += 1
     }
-    const messageId = method === 'sendMessage' ? lastMessage : Number(payload['message_id'])
+    const messageId = isSent ? lastMessage : Number(payload['message_id'])
     people.see(chatId, screenOf(messageId, payload))
     return ok({
       message_id: messageId,
@@ -132,7 +133,12 @@ function screenOf(messageId: number, payload: Payload): Screen {
 async function readPayload(request: IncomingMessage): Promise<Payload> {
   const parts: Buffer[] = []
   for await (const part of request) parts.push(Buffer.from(part))
-  const text = Buffer.concat(parts).toString('utf8')
+  const whole = Buffer.concat(parts)
+  if (request.headers['content-type']?.startsWith('multipart/') === true) {
+    // Of a form with a file only the chat is read.
+    return { chat_id: /name="chat_id"\r\n\r\n(-?\d+)/.exec(whole.toString('latin1'))?.[1] }
+  }
+  const text = whole.toString('utf8')
   const payload: unknown = text === '' ? {} : JSON.parse(text)
   // Every bot here sends JSON objects.
   return payload as Payload

@@ -85,6 +85,25 @@ export function createSubject() {
         }))
         await inTransaction(db, async (tx) => await post(tx, notices, now))
       },
+      /** Owes each of the first `count` people a summary of a month as big as they are: words, a picture, a workbook. */
+      async notifySummaries(count: number): Promise<void> {
+        const { db } = theRunning()
+        const now = new Date()
+        const [picture, workbook] = [new Uint8Array(28_000).fill(7), new Uint8Array(8_000).fill(7)]
+        const files = [
+          { kind: 'photo' as const, name: 'month.png', bytes: picture },
+          { kind: 'document' as const, name: 'month.xlsx', bytes: workbook },
+        ]
+        const notices = Array.from({ length: count }, (_, index) => {
+          const to = { platform: 'telegram', chatId: String(firstChatId + index) }
+          const own = { to, text: 'Школа № 3: сводка за октябрь 2026 г.', sendAfter: now }
+          return [
+            { ...own, dedupeKey: `summary:${index}` },
+            ...files.map((file) => ({ ...own, file, dedupeKey: `summary:${index}:${file.kind}` })),
+          ]
+        })
+        await inTransaction(db, async (tx) => await post(tx, notices.flat(), now))
+      },
       /** Resolves when nothing waits any more. */
       async settle(): Promise<void> {
         const { program } = theRunning()

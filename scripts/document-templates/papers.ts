@@ -1,14 +1,18 @@
 import type { Paragraph, Table } from 'docx'
 import { agreementBody } from './agreement.ts'
 import { consentBody } from './consents.ts'
+import { journalBody } from './journal.ts'
 import { type Body, type Cell, heading, line, small, table, tag, title, toTemplate } from './layout.ts'
 import { orderCancelling, orderOnCurator, orderOnPairs } from './orders.ts'
 import { programmeBody } from './programme.ts'
 import { agreementWords } from './words/agreement.ts'
+import { roadMapBody } from './road-map.ts'
 import { common } from './words/common.ts'
 import { type ConsentName, consentWords } from './words/consents.ts'
 import { orderWords } from './words/orders.ts'
+import { journalWords } from './words/journal.ts'
 import { type Words, words } from './words/own.ts'
+import { roadMapWords } from './words/road-map.ts'
 import { programmeWords } from './words/programme.ts'
 
 export type Paper = { readonly path: string; readonly bytes: Uint8Array }
@@ -45,6 +49,8 @@ function bodiesIn(language: 'ru' | 'en'): Readonly<Record<string, Named>> {
     'order-cancellation': { name: order.cancellation.name, body: orderCancelling(all, order) },
     'order-curator': { name: order.curator.name, body: orderOnCurator(all, order) },
     programme: { name: programmeWords[language].name, body: programmeBody(all, programmeWords[language]) },
+    'road-map': { name: roadMapWords[language].name, body: roadMapBody(all, roadMapWords[language]) },
+    'meeting-journal': { name: journalWords[language].name, body: journalBody(all, journalWords[language]) },
     'agreement-data': { name: agreementWords[language].name, body: agreementBody(all, agreementWords[language]) },
   }
 }

@@ -3,9 +3,16 @@ import type { Prisma } from './generated/client.ts'
 
 export type Tx = Prisma.TransactionClient
 
-/** All of it or nothing. Inside, only `tx`: on the embedded database the client would wait for itself. */
-export function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.client.$transaction(work)
+/**
+ * All of it or nothing. Inside, only `tx`: on the embedded database the client would wait for itself. What takes longer than
+ * half a minute says so, and nobody must wait for it meanwhile.
+ */
+export function inTransaction<T>(
+  db: Database,
+  work: (tx: Tx) => Promise<T>,
+  atMost?: { readonly milliseconds: number },
+): Promise<T> {
+  return atMost ? db.client.$transaction(work, { timeout: atMost.milliseconds }) : db.client.$transaction(work)
 }
 
 /**

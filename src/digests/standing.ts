@@ -1,6 +1,7 @@
 import type { Organisation } from '../organisations/organisation.ts'
 import type { Pair } from '../pairs/pair.ts'
 import type { Waiting } from '../pairs/search.ts'
+import type { NameParts } from '../people/name.ts'
 import type { Party, Version } from '../programmes/programme.ts'
 
 /** A pair of the person, with its programme where it is at work. */
@@ -23,6 +24,26 @@ export type PlaceStanding = {
   /** Orders without a number yet; programmes that the curator is to approve. Nobody of a district decides these. */
   readonly drafts: number
   readonly programmes: number
+}
+
+export type NextMeeting = {
+  readonly id: string
+  readonly startsAt: Date
+  readonly timeZone: string
+  readonly people: readonly NameParts[]
+}
+
+/** What comes next, and what waits for the person now. */
+export type WeekStanding = {
+  /** How many decisions wait for somebody who answers for a school or a district. */
+  readonly decisions: number
+  readonly next: NextMeeting | undefined
+  /** Meetings that are over and of which the mentor has said nothing. */
+  readonly unsaid: readonly string[]
+  /** Pairs of tasks to be done, and of answered ones that wait for the mentor. */
+  readonly tasks: { readonly open: readonly string[]; readonly answered: readonly string[] }
+  /** The first day on which the bot writes again. */
+  readonly quietUntil: string | undefined
 }
 
 export type Standing = {

@@ -1,4 +1,5 @@
 import type { OrderAmendment, OrderCancellation, OrderOnCurator, OrderOnPairs } from './order-data.ts'
+import type { MeetingJournal } from './journal-data.ts'
 import type { Basis, Letterhead, Requisite } from './letterhead.ts'
 import type { ProgrammePaper } from './programme-data.ts'
 
@@ -76,6 +77,25 @@ export type AgreementData = Letterhead & {
   readonly basis: Basis
 }
 
+/** The road map of a school, to be approved by its head (order 4.3; regulation 3.3.4, 3.4.4). All in words. */
+export type RoadMapPaper = Letterhead & {
+  /** When the head approved it; the number of the order, where it has one. */
+  readonly approvedOn: Requisite
+  readonly approvedNumber: Requisite
+  readonly year: string
+  readonly rows: readonly {
+    readonly stage: string
+    readonly title: string
+    readonly day: string
+    readonly owner: string
+    /** What came of it, or what is to come. */
+    readonly result: string
+  }[]
+  readonly curator: Requisite
+  readonly madeOn: string
+  readonly basis: Basis
+}
+
 /** As in `locales/<language>/documents/<name>.docx`. */
 export type TemplateName = keyof Templates
 
@@ -93,4 +113,6 @@ export type Templates = {
   readonly 'order-curator': OrderOnCurator
   readonly programme: ProgrammePaper
   readonly 'agreement-data': AgreementData
+  readonly 'meeting-journal': MeetingJournal
+  readonly 'road-map': RoadMapPaper
 }

@@ -39,6 +39,8 @@ export const bases = {
   'order-curator': ['regulation-curator', 'road-map'],
   programme: ['regulation-programme', 'recommendations'],
   'agreement-data': ['labour-mentor'],
+  'meeting-journal': ['regulation-programme', 'recommendations'],
+  'road-map': ['road-map', 'recommendations'],
   'my-data': ['data-access'],
   'destruction-act': ['data-destruction', 'data-destruction-order'],
 } as const satisfies Readonly<Record<string, readonly LawKey[]>>

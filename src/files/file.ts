@@ -8,6 +8,8 @@ export const purposes = {
   'staff-rows': { isKept: false, isTable: false },
   /** A consent signed on paper: its subject is the consent. */
   scan: { isKept: true, isTable: false },
+  /** What proves that an item of the road map is done: its subject is the key of the item. */
+  evidence: { isKept: true, isTable: false },
   /** A Word template of an organisation: its subject is the language and the name of the paper. */
   'document-template': { isKept: true, isTable: false },
 } as const satisfies Readonly<Record<string, { readonly isKept: boolean; readonly isTable: boolean }>>

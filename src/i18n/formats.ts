@@ -10,8 +10,14 @@ export type Formats = {
   time(at: Date, zone: string): string
   /** октябрь 2026 г.; the month counts from 1. */
   month(year: number, month: number): string
+  /** окт. */
+  monthShort(year: number, month: number): string
   /** понедельник */
   weekday(on: string): string
+  /** 12–18 октября */
+  days(from: string, to: string): string
+  /** чт, 8 окт: for buttons and lists. */
+  shortDay(on: string): string
   /** а, б и в; not escaped. */
   list(items: readonly string[]): string
   number(value: number): string
@@ -29,7 +35,14 @@ export function formatsOf(language: Language): Formats {
     time: (at, zone) => dates(zone, { timeStyle: 'short' }).format(at),
     month: (year, month) =>
       dates('UTC', { month: 'long', year: 'numeric' }).format(new Date(Date.UTC(year, month - 1))),
+    monthShort: (year, month) => dates('UTC', { month: 'short' }).format(new Date(Date.UTC(year, month - 1))),
     weekday: (on) => dates('UTC', { weekday: 'long' }).format(startOf(on)),
+    days: (from, to) => dates('UTC', { day: 'numeric', month: 'long' }).formatRange(startOf(from), startOf(to)),
+    shortDay: (on) => {
+      const weekday = dates('UTC', { weekday: 'short' }).format(startOf(on))
+      const day = dates('UTC', { day: 'numeric', month: 'short' }).format(startOf(on))
+      return `${weekday}, ${day.replace(/\.$/, '')}`
+    },
     list: (items) => list.format(items),
     number: (value) => number.format(value),
   }

@@ -1,25 +1,11 @@
 import type { Database } from '../db/connect.ts'
 import { eachInTransaction, inTransaction, type Tx } from '../db/transaction.ts'
-import type { OrganisationCard } from '../organisations/organisation.ts'
 import { findOrganisation } from '../organisations/store.ts'
-import { listRecipientsAmong, type Recipient } from '../people/store.ts'
+import { listRecipientsAmong } from '../people/store.ts'
+import type { Bundles } from './actions/bundling.ts'
 import { tell, whenToTell } from './actions/telling.ts'
-import type { NoticeMessage } from './choice.ts'
-import { type GatheredKind, ruleOf } from './kinds.ts'
+import { ruleOf } from './kinds.ts'
 import { addTidings, findNextTiding, type Group, listDueGroups, removeDue, type Tiding } from './store.ts'
-
-/** What is to be told to one person in one message; what it says is read from the state as it is now. */
-export type Bundle = {
-  readonly organisation: OrganisationCard
-  readonly personId: string
-  /** In the order in which they happened, the newest of each subject. */
-  readonly subjects: readonly { readonly id: string; readonly aboutId: string | null; readonly happenedAt: Date }[]
-}
-
-/** How the gathered kinds read; undefined where nothing of it holds any more. Handed in by those who know what it is about. */
-export type Bundles = {
-  readonly [kind in GatheredKind]: (tx: Tx, bundle: Bundle, to: Recipient) => Promise<NoticeMessage | undefined>
-}
 
 /** Tells everybody what was gathered for them and is due: once, also after days down and with several processes. */
 export async function tellTidings(db: Database, bundles: Bundles, now: Date): Promise<void> {

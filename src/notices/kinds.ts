@@ -15,6 +15,12 @@ type Rule = {
   readonly afterMinutes?: number
   /** Outside the three unasked messages a week. */
   readonly isFree?: true
+  /** Takes up one of the three, but never waits for room: what does not fit into a week joins it. */
+  readonly isFirst?: true
+  /** Told also in a person's own pause; so is all of which nothing may be chosen. */
+  readonly isInPause?: true
+  /** Says what the weekly note says anyway: in a pause it is dropped, not kept. */
+  readonly isOfItsDay?: true
   /** Told also to those who have not answered about their personal data yet; never to those who took the consent back. */
   readonly isBeforeConsent?: true
 }
@@ -36,8 +42,24 @@ export const noticeKinds = {
   nudge: { for: ['TEACHER'], mayBe: often, isBeforeConsent: true },
   /** The yearly refresh of requests has begun, or is over (п. 3.4.2). */
   campaign: { for: ['TEACHER', 'CURATOR'], mayBe: often },
+  /** What the week brings: a curator's decisions, and what waits for anybody else. */
+  digest: { for: everybody, mayBe: ['OFF'], isFirst: true, isOfItsDay: true },
   /** A month in figures. */
-  summary: { for: ['CURATOR'], mayBe: ['OFF'], isFree: true },
+  summary: { for: ['CURATOR', 'HEAD', 'COORDINATOR'], mayBe: ['OFF'], isFree: true },
+  /** A deadline of the order is near, is today, or is over (order 3.2, 3.3, 4.2-4.6). */
+  deadline: { for: ['CURATOR', 'HEAD', 'COORDINATOR'], mayBe: ['SELDOM'], isFree: true, isInPause: true },
+  /** A meeting was planned, moved or cancelled, or is near: whoever plans one asks for it. */
+  meeting: { for: ['TEACHER'], mayBe: ['OFF'], isFree: true, isOfItsDay: true },
+  /** How did it go? */
+  'check-in': { for: ['TEACHER'], mayBe: ['OFF'], isFree: true, isOfItsDay: true },
+  /** A task was given, or is due (п. 4.1.4, 5.2.2). */
+  task: { for: ['TEACHER'], mayBe: often },
+  /** A pair has not met for weeks, or two remember a meeting differently. */
+  silent: { for: ['TEACHER', 'CURATOR'], mayBe: often },
+  /** Somebody asks the curator for help in confidence, and what came of it (п. 3.5.8). */
+  help: { for: everybody, mayBe: [], isFree: true },
+  /** The middle of the programme: its questionnaire (road map 6.1). */
+  survey: { for: ['TEACHER', 'CURATOR'], mayBe: often },
   /** A pair is proposed, or a question about it, and waits for the answer (п. 6.1.2). */
   proposal: { for: everybody, mayBe: [], isFree: true },
   /** What became of a pair: agreed, active, ended (п. 6, 7). */
@@ -81,10 +103,21 @@ export function mayChoose(kind: NoticeKind, level: Level): boolean {
 }
 
 /** Kinds that the person may have less often or not at all. */
-export type ChosenKind = Exclude<NoticeKind, 'consent' | 'data' | 'role' | 'proposal' | 'pair'>
+export type ChosenKind = Exclude<NoticeKind, 'consent' | 'data' | 'role' | 'proposal' | 'pair' | 'help'>
 
 export function isChosen(kind: NoticeKind): kind is ChosenKind {
   return ruleOf(kind).mayBe.length > 0
+}
+
+/** What a person's own pause does with the kind. */
+export function inPause(kind: NoticeKind): 'told' | 'kept' | 'dropped' {
+  const { mayBe, isInPause, isOfItsDay } = ruleOf(kind)
+  if (mayBe.length === 0 || isInPause) return 'told'
+  return isOfItsDay ? 'dropped' : 'kept'
+}
+
+export function kindsInPause(what: ReturnType<typeof inPause>): NoticeKind[] {
+  return allKinds.filter((kind) => inPause(kind) === what)
 }
 
 /** Kinds of which at most three messages a week go to one person. */

@@ -1,6 +1,7 @@
 import { addDays, dayIn, instantOf } from '../calendar/day.ts'
 import type { Database } from '../db/connect.ts'
 import { inTransaction } from '../db/transaction.ts'
+import type { AfterPairs } from './actions/after.ts'
 import { endNoticed } from './actions/ending.ts'
 import { expireProposal } from './actions/expiring.ts'
 import { closeSearch } from './actions/leaving.ts'
@@ -20,10 +21,10 @@ export async function nextExpiry(db: Database, after: Date): Promise<Date | unde
 }
 
 /** Pairs whose last day is over, and steps for people who asked for no mentor any more. */
-export async function endWhatIsDue(db: Database, now: Date): Promise<void> {
+export async function endWhatIsDue(db: Database, around: AfterPairs, now: Date): Promise<void> {
   const pairs = await inTransaction(db, async (tx) => await listNoticed(tx))
   for (const pair of pairs)
-    if (endsAt(pair) <= now) await inTransaction(db, async (tx) => await endNoticed(tx, pair.id, now))
+    if (endsAt(pair) <= now) await inTransaction(db, async (tx) => await endNoticed(tx, pair.id, now, around))
   const abandoned = await inTransaction(db, async (tx) => await listAbandoned(tx))
   for (const whose of abandoned) await inTransaction(db, async (tx) => await closeSearch(tx, whose, 'withdrew', now))
 }

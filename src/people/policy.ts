@@ -69,6 +69,26 @@ export const policy = {
   'programme.approve': { CURATOR: 'own' },
   'programme.head': { HEAD: 'own' },
   'activity.edit': { CURATOR: 'own' },
+  // Meetings, tasks, help (regulation 3.4.9, 3.5.8, 4.1.4, 5.2.2); surveys (road map 6.1)
+  'meeting.plan': { self: true },
+  'meeting.report': { self: true },
+  'meeting.answer': { self: true },
+  'meeting.read': { self: true, CURATOR: 'own', HEAD: 'own' },
+  'meeting.settle': { CURATOR: 'own' },
+  'meeting.nudge': { CURATOR: 'own' },
+  'task.give': { self: true },
+  'task.answer': { self: true },
+  'help.ask': { self: true },
+  'help.answer': { CURATOR: 'own', HEAD: 'own' },
+  'survey.read': { CURATOR: 'own' },
+  // Road map, deadlines, the production calendar (order 4.2-4.6; regulation 3.3.4, 3.4.4)
+  'roadmap.read': { CURATOR: 'own', HEAD: 'own', COORDINATOR: 'district' },
+  'roadmap.mark': { CURATOR: 'own', HEAD: 'own', COORDINATOR: 'own' },
+  'roadmap.edit': { COORDINATOR: 'own' },
+  'roadmap.nudge': { COORDINATOR: 'district' },
+  'calendar.edit': { COORDINATOR: 'own' },
+  // Digests (order 5; regulation 3.4.10)
+  'summary.read': { CURATOR: 'own', HEAD: 'own', COORDINATOR: 'district' },
   // Documents
   'template.edit': { CURATOR: 'own', HEAD: 'own' },
   'names.confirm': { CURATOR: 'own', HEAD: 'own' },

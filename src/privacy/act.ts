@@ -8,8 +8,8 @@ export type Counts = Record<string, number>
 /** What is destroyed, in words that an act names; in the order of the act. */
 export const categories = {
   profile: ['person', 'name_forms'],
-  accounts: ['account', 'inbox', 'outbox', 'dialogue', 'notice_preference', 'tiding'],
-  questionnaires: ['questionnaire_draft', 'questionnaire_response', 'campaign_member'],
+  accounts: ['account', 'inbox', 'outbox', 'dialogue', 'notice_preference', 'notice_pause', 'tiding'],
+  questionnaires: ['questionnaire_draft', 'questionnaire_response', 'campaign_member', 'survey_invitation'],
   banks: ['listing'],
   pairs: [
     'pair',
@@ -22,6 +22,9 @@ export const categories = {
     'school_order',
   ],
   programmes: ['programme', 'programme_version', 'programme_activity', 'programme_acceptance'],
+  meetings: ['meeting', 'meeting_part', 'task'],
+  help: ['help_request'],
+  roadmap: ['roadmap_entry'],
   notes: ['curator_note'],
   files: ['stored_file', 'download'],
   texts: ['consent_text'],

@@ -46,6 +46,9 @@ export const retention = {
     since: 'school_order.drafted_at',
     by: 'keep-no-longer',
   },
+  cancelled: { tables: ['meeting', 'meeting_part'], days: year, since: 'meeting.changed_at', by: 'keep-no-longer' },
+  dropped: { tables: ['task'], days: year, since: 'task.dropped_at', by: 'keep-no-longer' },
+  help: { tables: ['help_request'], days: year, since: 'help_request.closed_at', by: 'keep-no-longer' },
   listings: { tables: ['listing'], days: threeYears, since: 'listing.unlisted_at', by: 'keep-no-longer' },
   campaigns: {
     tables: ['campaign', 'campaign_member'],

@@ -4,20 +4,13 @@ import { tell, whenToTell } from '../notices/actions/telling.ts'
 import type { Recipient } from '../people/store.ts'
 import { findOrganisation } from '../organisations/store.ts'
 import type { Form } from './actions/form.ts'
-import { versionOf } from './questionnaire.ts'
-import {
-  type DueDraft,
-  findNextReminder,
-  listDueReminders,
-  type StoredDraft,
-  removeReminder,
-  saveReminder,
-} from './store/drafts.ts'
+import { shownOf } from './actions/shown.ts'
+import { type DueDraft, findNextReminder, listDueReminders, removeReminder, saveReminder } from './store/drafts.ts'
 
 /** How a reminder reads; handed in, since what is shown is not a job's business. */
 export type Reminder = (
   recipient: Recipient,
-  shown: { stored: StoredDraft; questionnaire: ReturnType<typeof versionOf> },
+  shown: Awaited<ReturnType<typeof shownOf>>,
 ) => {
   text: string
   buttons: readonly (readonly { text: string; callback_data: string }[])[]
@@ -50,7 +43,7 @@ async function remind(tx: Tx, form: Form, stored: DueDraft, reminder: Reminder, 
   // Put off, it is told only if the draft is still there and untouched then.
   if (hour.status === 'later') await saveReminder(tx, id, hour.at)
   if (hour.status !== 'now') return
-  const shown = { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }
+  const shown = await shownOf(tx, form, stored)
   const read = (to: Recipient) => reminder(to, shown)
   const telling = { to: [personId], kind: 'draft', organisation, key: `${id}:${revision}`, dueAt } as const
   await tell(tx, { ...telling, text: (to) => read(to).text, buttons: (to) => read(to).buttons }, now)

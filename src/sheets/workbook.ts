@@ -1,4 +1,5 @@
 import writeExcelFile, { type CellObject } from 'write-excel-file/node'
+import { getCellAddress } from 'write-excel-file/utility'
 import { xmlText } from './text.ts'
 
 /** Text always stays text, whatever it begins with; `day` is a date without an hour, `YYYY-MM-DD`. */
@@ -10,6 +11,8 @@ export type Sheet = {
   /** `width` in signs. */
   readonly columns: readonly { readonly title: string; readonly width?: number }[]
   readonly rows: readonly (readonly Cell[])[]
+  /** Each column has the arrow by which Excel narrows the rows. */
+  readonly isFiltered?: boolean
 }
 
 /** The bytes of an XLSX: a sheet each, the header set off and frozen. */
@@ -21,7 +24,19 @@ export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Arra
     stickyRowsCount: 1,
     data: [sheet.columns.map(({ title }) => header(title)), ...sheet.rows.map((row) => row.map(toCell))],
   }))
-  return new Uint8Array(await writeExcelFile(made, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer())
+  const options = { fontFamily: 'Calibri', fontSize: 11, features: [filtersOf(sheets)] }
+  return new Uint8Array(await writeExcelFile(made, options).toBuffer())
+}
+
+/** The library writes none: the element stands where the format wants it, right after the rows. */
+function filtersOf(sheets: readonly Sheet[]) {
+  const transform = (xml: string, _options: object, { sheetIndex }: { sheetIndex: number }): string => {
+    const sheet = sheets[sheetIndex]
+    if (!sheet?.isFiltered || sheet.columns.length === 0) return xml
+    const last = getCellAddress(sheet.rows.length, sheet.columns.length - 1)
+    return xml.replace('</sheetData>', `</sheetData><autoFilter ref="A1:${last}"/>`)
+  }
+  return { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } }
 }
 
 const defaultWidth = 20

@@ -3,7 +3,7 @@ import type { Middleware } from 'grammy'
 import type { BareKey } from '../i18n/texts.ts'
 import type { BotContext, DialogueContext } from './context.ts'
 import type { Screen, ScreenButton } from './screen.ts'
-import { inlineKeyboard } from './screen.ts'
+import { inlineKeyboard, inRows } from './screen.ts'
 import { removeDialogue, saveDialogue } from './store.ts'
 import { currentTurn } from './turn.ts'
 
@@ -37,6 +37,8 @@ export function dialogues(plugins: Middleware<DialogueContext>[]): Middleware<Bo
 export { createConversation as dialogue }
 
 const prefix = 'ask:'
+/** A day with its weekday fits. */
+const longestInPair = 18
 
 /** Whether the press belongs to a question of a dialogue; any other press leaves the dialogue. */
 export function isDialoguePress(data: string | undefined): boolean {
@@ -53,6 +55,8 @@ export type ShownQuestion = {
   readonly text: string
   /** Label and value of each button. */
   readonly choices: readonly { readonly label: string; readonly value: string }[]
+  /** Short labels stand two to a row. */
+  readonly isPaired?: true
 }
 
 export type Question<T> = ShownQuestion & {
@@ -134,7 +138,8 @@ function keyboard(question: ShownQuestion) {
     text: one.label,
     data: dataOf(question, one.value),
   }))
-  const screen: Screen = { text: '', rows: buttons.map((one) => [one]) }
+  const rows = question.isPaired ? inRows(buttons, longestInPair) : buttons.map((one) => [one])
+  const screen: Screen = { text: '', rows }
   return inlineKeyboard(screen)
 }
 

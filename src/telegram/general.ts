@@ -3,7 +3,8 @@ import { languages } from '../i18n/language.ts'
 import { saveLanguage } from '../people/store.ts'
 import { button } from './button.ts'
 import type { BotContext } from './context.ts'
-import type { Home } from './home.ts'
+import { type Home, isMember } from './home.ts'
+import type { MenuItem } from './menu.ts'
 import { type Screen, show, stale, tell } from './screen.ts'
 import { reload } from './surroundings.ts'
 
@@ -12,9 +13,9 @@ export const menuButton = button('menu')
 export const helpButton = button('help')
 
 /** Help and the language: they work for everybody at any moment and leave a dialogue where it is. */
-export function passing(): Composer<BotContext> {
+export function passing(rows: readonly MenuItem[]): Composer<BotContext> {
   const bot = new Composer<BotContext>()
-  bot.command('help', async (ctx) => await tell(ctx, helpScreen(ctx)))
+  bot.command('help', async (ctx) => await tell(ctx, helpScreen(ctx, rows)))
   bot.command('language', async (ctx) => await tell(ctx, languageScreen(ctx)))
   bot.callbackQuery(languageButton.pattern, async (ctx) => {
     const chosen = languages.find((one) => one === languageButton.read(ctx).language)
@@ -27,11 +28,11 @@ export function passing(): Composer<BotContext> {
 }
 
 /** The menu and the way out: they leave a dialogue. */
-export function leaving(home: Home): Composer<BotContext> {
+export function leaving(home: Home, rows: readonly MenuItem[]): Composer<BotContext> {
   const bot = new Composer<BotContext>()
   bot.command('menu', async (ctx) => await home(ctx))
   bot.callbackQuery(menuButton.pattern, async (ctx) => await home(ctx))
-  bot.callbackQuery(helpButton.pattern, async (ctx) => await show(ctx, helpScreen(ctx)))
+  bot.callbackQuery(helpButton.pattern, async (ctx) => await show(ctx, helpScreen(ctx, rows)))
   bot.command('cancel', async (ctx) => {
     await tell(ctx, { text: ctx.texts.t('telegram.cancelled'), rows: [] })
     await home(ctx)
@@ -48,8 +49,13 @@ function languageScreen(ctx: BotContext): Screen {
   return { text: ctx.texts.t('telegram.language.question'), rows: [choices] }
 }
 
-function helpScreen(ctx: BotContext): Screen {
-  return { text: ctx.texts.t('telegram.help'), rows: [menuRow(ctx)] }
+/** What others hand in for people who may use it stands above the way to the menu. */
+function helpScreen(ctx: BotContext, rows: readonly MenuItem[]): Screen {
+  const shown = isMember(ctx) ? rows.filter((one) => one.isFor(ctx.actor)) : []
+  return {
+    text: ctx.texts.t('telegram.help'),
+    rows: [...shown.map((one) => [{ text: ctx.texts.plain(one.label), data: one.data }]), menuRow(ctx)],
+  }
 }
 
 function menuRow(ctx: BotContext) {

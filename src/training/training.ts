@@ -1,10 +1,10 @@
 import type { Database } from '../db/connect.ts'
-import { inTransaction } from '../db/transaction.ts'
+import { inTransaction, type Tx } from '../db/transaction.ts'
 import { textsIn } from '../i18n/texts.ts'
 import { type BotApi, createBotApi } from './bot-api/bot-api.ts'
 import { readDistrict, type Settler } from './district/district.ts'
 import { settleDistrict } from './district/settle.ts'
-import type { Around } from '../pairs/around.ts'
+import type { Surroundings } from '../pairs/actions/after.ts'
 import { keepMemory, type Memory, readMemory } from './memory.ts'
 
 export const trainingToken = '1000000001:AAtraining-mode-needs-no-real-token-00'
@@ -36,7 +36,7 @@ export function createTraining(options: {
   onEmptied: () => Promise<void>
   pause: (milliseconds: number) => Promise<void>
   /** What pairs of the invented district need of matching. */
-  around: Around
+  around: Surroundings
 }): Training {
   const { db, folder, realNow, pause } = options
   const memory: Memory = readMemory(folder)
@@ -90,13 +90,13 @@ export function createTraining(options: {
   }
 
   async function settle(): Promise<void> {
-    const settlers = await inTransaction(db, async (tx) => {
+    const work = async (tx: Tx) => {
       if ((await tx.organisation.count()) > 0) return []
       return await settleDistrict(tx, readDistrict(), now(), options.around)
-    })
+    }
+    const settlers = await inTransaction(db, work, { milliseconds: mostSettlingMilliseconds })
     for (const settler of settlers) botApi.person(profileOf(settler))
-    const [coordinator, head, curator] = settlers
-    for (const settler of [coordinator, head, curator]) if (settler) botApi.people.get(settler.externalId)?.start()
+    for (const { externalId, isAwake } of settlers) if (isAwake) botApi.people.get(externalId)?.start()
   }
 
   async function reset(): Promise<void> {
@@ -110,6 +110,8 @@ export function createTraining(options: {
 }
 
 const mostLooks = 3000
+/** Two months of sixty people: three seconds on an ordinary computer, ten times as many on a busy one. */
+const mostSettlingMilliseconds = 300_000
 
 function profileOf({ externalId, givenName, surname }: Settler) {
   return { id: externalId, firstName: givenName, lastName: surname, languageCode: 'ru' }

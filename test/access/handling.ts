@@ -137,7 +137,10 @@ export function readable(body: Uint8Array): string {
   const end = Buffer.from(body).lastIndexOf('\r\n--')
   if (start < 0) return text
   const files = unzipSync(new Uint8Array(body.subarray(start, end)))
-  return [text.slice(0, 2000), ...Object.values(files).map((one) => strFromU8(one))].join('\n')
+  return [
+    text.split('PK\u0003\u0004', 1)[0]?.slice(0, 2000),
+    ...Object.values(files).map((one) => strFromU8(one)),
+  ].join('\n')
 }
 
 async function noticesIn(tx: Tx): Promise<string[]> {

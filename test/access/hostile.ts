@@ -88,6 +88,19 @@ const words = [
     '__proto__',
   ],
   ...['school', 'district', 'best-fit', 'nobody-left', 'COMPLETED', 'LEFT', 'JOB', 'AGREEMENT', 'busy', 'MENTEE'],
+  ...['DONE', 'PARTLY', 'NOT_DONE', 'YES', 'NO', 'OTHERWISE', 'held', 'not-held', 'later', 'talk', 'below', 'picture'],
+  ...[
+    'workbook',
+    'materials',
+    'guidance',
+    'sessions',
+    'publicity',
+    'off',
+    'worked',
+    '2026-10',
+    '2027-05-20',
+    'summary',
+  ],
   ...['remote', 'lesson', 'lesson.map', 'order', 'order-pairs', 'support', 'step', 'accepted', 'colleague', 'start'],
 ]
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../../src/db/transaction.ts'
+import { addOwnMeetings, addRoadMap, type OwnMeetings } from './meetings.ts'
 import { addPerson, addRole, saveProfile } from '../../src/people/store.ts'
 import type { Place } from './town.ts'
 
@@ -12,7 +13,7 @@ export type OwnPairs = {
   readonly shownId: string
   /** The programme of another pair, which everybody accepts. */
   readonly acceptedId: string
-}
+} & OwnMeetings
 
 /** What a school has besides. */
 export type Desk = {
@@ -59,13 +60,14 @@ export async function addDesk(tx: Tx, place: Place, awayId: string, now: Date): 
     data: { organisationId: place.id, kind: 'PAIRS', status: 'DRAFT', draftedById: pupil, draftedAt: now, ...period },
   })
   await tx.orderPair.create({ data: { orderId: order.id, pairId: inOrder, kinds: ['traditional'], ...period } })
+  await addRoadMap(tx, place, { markedById: pupil }, now)
   return { master, pupil, forCurator, forHead, draftId: order.id }
 }
 
 export async function addOwnPairs(
   tx: Tx,
   { personId, organisationId, secret }: { personId: string; organisationId: string; secret: string },
-  { master }: Pick<Desk, 'master'>,
+  { master, pupil }: Pick<Desk, 'master' | 'pupil'>,
   now: Date,
 ): Promise<OwnPairs> {
   const common = { organisationId, isCrossSchool: false, proposedById: master, overruling: secret }
@@ -75,12 +77,18 @@ export async function addOwnPairs(
   const active = { ...common, ...period, status: 'ACTIVE', legalBasis: 'JOB' } as const
   const pairId = await addPair(tx, active, { ...people, hasAgreed: true }, now)
   const otherId = await addPair(tx, active, { ...people, hasAgreed: true }, now)
+  const silent = { ...active, startsOn: new Date('2026-09-01') }
+  const silentId = await addPair(tx, silent, { ...people, hasAgreed: true }, now)
+  const pupils = { mentor: personId, mentee: pupil, organisationId }
+  const taughtId = await addPair(tx, active, { ...pupils, hasAgreed: true }, now)
   const whose = { secret, starter: master, organisationId }
   const approvedId = await addVersion(tx, { ...whose, pairId, number: 1, status: 'APPROVED' }, [master, personId], now)
   const shownId = await addVersion(tx, { ...whose, pairId, number: 2, status: 'PROPOSED' }, [master], now)
   const accepted = { ...whose, pairId: otherId, number: 1, status: 'ACCEPTED' } as const
   const acceptedId = await addVersion(tx, accepted, [master, personId], now)
-  return { proposalId, pairId, approvedId, shownId, acceptedId }
+  const meeting = { personId, organisationId, secret, pairId, taughtId, silentId, master, pupil }
+  const meetings = await addOwnMeetings(tx, meeting, now)
+  return { proposalId, pairId, approvedId, shownId, acceptedId, ...meetings }
 }
 
 async function addSomebody(tx: Tx, place: Place, surname: string, now: Date): Promise<string> {
@@ -119,7 +127,7 @@ type People = {
   readonly hasAgreed?: true
 }
 
-async function addPair(tx: Tx, pair: NewPair, { mentor, mentee, organisationId, hasAgreed }: People, now: Date) {
+export async function addPair(tx: Tx, pair: NewPair, { mentor, mentee, organisationId, hasAgreed }: People, now: Date) {
   const expiresAt = new Date(now.getTime() + 3 * 86_400_000)
   const times = { proposedAt: now, changedAt: now, expiresAt }
   const { id } = await tx.pair.create({ data: { ...pair, ...times, kinds: ['traditional'] } })

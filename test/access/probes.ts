@@ -1,4 +1,5 @@
 import type { Permission } from '../../src/people/policy.ts'
+import { probesOfMeetings } from './probes-of-meetings.ts'
 import { probesOfPairs } from './probes-of-pairs.ts'
 import type { Aftermath, Step } from './handling.ts'
 import type { Figure, Place, Town } from './town.ts'
@@ -181,6 +182,7 @@ export const probes: Readonly<Record<Permission, Probe>> = {
     isUsed: (after, { target }) => after.said.includes('sendDocument') || after.said.includes(target.canary),
   },
   ...probesOfPairs,
+  ...probesOfMeetings,
   'data.own': {
     at: 'any',
     steps: ({ isOwn }) => (isOwn ? ['my-data-file'] : undefined),

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { inTransaction } from '../../src/db/transaction.ts'
-import { countFigures } from '../../src/digests/store.ts'
+import { summariseSchools } from '../../src/digests/actions/summarising.ts'
+import { periodOf } from '../../src/digests/months.ts'
 import { describeDatabases } from '../kit/database.ts'
 
 const start = new Date('2026-10-05T05:00:00Z')
@@ -54,10 +55,14 @@ describeDatabases('the figures of a month', (open) => {
         ...{ ...period, approvedAt: day('2026-11-15') },
       },
     })
-    const at = async (instant: string) =>
-      await inTransaction(db, async (tx) => await countFigures(tx, 's', new Date(instant)))
-    expect(await at('2026-11-01')).toMatchObject({ mentees: 3, proposed: 3, pairs: 0, programmes: 0 })
-    expect(await at('2026-12-01')).toMatchObject({ mentees: 1, proposed: 0, pairs: 2, programmes: 1 })
-    expect(await at('2027-01-01')).toMatchObject({ mentees: 2, proposed: 0, pairs: 1, programmes: 1 })
+    const school = { id: 's', kind: 'SCHOOL' as const, parentId: null, ...place }
+    const of = async (month: string) => {
+      const known = periodOf(month, place.timeZone, day('2027-01-11T04:00:00Z'))
+      const [told] = await inTransaction(db, async (tx) => await summariseSchools(tx, [school], known))
+      return told?.summary.now
+    }
+    expect(await of('2026-10')).toMatchObject({ mentees: 3, proposed: 3, pairs: 0, programmes: 0 })
+    expect(await of('2026-11')).toMatchObject({ mentees: 1, proposed: 0, pairs: 2, programmes: 1, mentorsAtWork: 1 })
+    expect(await of('2026-12')).toMatchObject({ mentees: 2, proposed: 0, pairs: 1, programmes: 1, menteesAtWork: 1 })
   })
 })

@@ -45,6 +45,22 @@ const printedWords: Readonly<Record<string, readonly string[]>> = {
   'ru-order-cancellation': ['закрепление Седых Ольги Игоревны и Ким Анны за Римской-Корсаковой Надеждой Андреевной.'],
   'ru-order-curator': ['куратором реализации программ наставничества Зимину Ольгу Павловну (заместитель директора).'],
   'ru-programme': ['УТВЕРЖДАЮ', '4. План мероприятий', '22 ноября', 'Иванова Анна Петровна 2 октября 2026 г.'],
+  'ru-road-map': [
+    'УТВЕРЖДАЮ',
+    'ДОРОЖНАЯ КАРТА',
+    'Содержание мероприятия',
+    '20 мая 2027 г.',
+    'По состоянию на 18 мая 2027 г.',
+  ],
+  'ru-meeting-journal': [
+    'ЖУРНАЛ ВСТРЕЧ',
+    'с 1 октября 2026 г. по ________________',
+    'от 1 октября 2026 г. № 41-о',
+    'Отметка',
+    '26 ноября',
+    'По состоянию на 1 декабря 2026 г.',
+  ],
+  'en-meeting-journal': ['JOURNAL OF MEETINGS', 'What was done', 'As of'],
   'ru-agreement-data': ['Работник (наставник) Иванова Анна Петровна, учитель математики', 'статья 351.8'],
   'ru-consent-personal-data': ['Кем и когда выдан:', 'Пункт 8: сбор', '(подпись)', 'Редакция 1.'],
   'ru-destruction-act': ['АКТ № A7', 'ИНН 1100000003, ОГРН 1021100000003', 'анкеты и ответы 3', 'В. О. Климова'],
@@ -73,6 +89,7 @@ describe('every paper', () => {
       (pages[name] ?? '').split('\f').filter((page) => page.includes(words)).length
     expect(count('ru-order-pairs', 'Форма и виды')).toBeGreaterThanOrEqual(2)
     expect(count('ru-programme', 'Мероприятие')).toBeGreaterThanOrEqual(2)
+    expect(count('ru-meeting-journal', 'Содержание')).toBeGreaterThanOrEqual(2)
   })
 })
 

@@ -2,8 +2,9 @@ import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { checkBytes } from '../../src/documents/checking.ts'
 import { defaultTemplate } from '../../src/documents/document.ts'
-import { sampleOf, shapes } from '../../src/documents/shapes.ts'
-import { checkTemplate } from '../../src/documents/trial.ts'
+import { ownNames, sampleOf, shapes } from '../../src/documents/shapes.ts'
+import { checkTemplate, tagsLeftOut } from '../../src/documents/trial.ts'
+import { languages } from '../../src/i18n/language.ts'
 
 const usual = defaultTemplate('ru', 'order-pairs')
 const sample = sampleOf(shapes['order-pairs'], 'образец')
@@ -71,4 +72,15 @@ describe('a template of an organisation', () => {
   ])('is refused: %s', (_what, bytes, reason) => {
     expect(check(bytes)).toEqual({ ok: false, reason })
   })
+})
+
+describe('the usual template of every paper', () => {
+  it.each(languages.flatMap((language) => ownNames.map((name) => [language, name] as const)))(
+    'is one that an organisation may change and send back: %s %s',
+    (language, name) => {
+      const checked = checkBytes(defaultTemplate(language, name), sampleOf(shapes[name], 'образец'))
+      expect(checked).toMatchObject({ ok: true })
+      expect(checked.ok && tagsLeftOut(language, name, checked.used)).toEqual([])
+    },
+  )
 })

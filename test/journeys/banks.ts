@@ -30,7 +30,7 @@ export async function addListed(world: World, organisationId: string, newcomer: 
     if (contact) await tx.person.update({ where: { id: personId }, data: { contact } })
     await addRole(tx, { personId, organisationId, role: 'TEACHER', startedOn: at.toISOString().slice(0, 10) })
     const questionnaire = kind === 'MENTOR' ? 'mentor' : 'request'
-    const sent = { personId, organisationId, questionnaire, version: 1, answers }
+    const sent = { personId, organisationId, questionnaire, subjectId: '', version: 1, answers }
     const { id } = await saveResponse(tx, { ...sent, startedAt: at }, at)
     const all = { subjects, difficulties: [], kinds: [], capacity: kind === 'MENTOR' ? 1 : null, ...facts }
     await enterBank(tx, kind, { personId }, { ...sent, id, submittedAt: at }, all, at)

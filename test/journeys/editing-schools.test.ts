@@ -41,7 +41,7 @@ describeDatabases('schools', (open) => {
           'Чтобы исправить, нажмите на то, что изменилось.',
         ].join('\n'),
       )
-      expect(lastButtons(curator)).toEqual(['Шаблоны документов', 'Переходы', ...fields, 'Меню'])
+      expect(lastButtons(curator)).toEqual(['Дорожная карта', 'Шаблоны документов', 'Переходы', ...fields, 'Меню'])
 
       await go(world, curator, ['ИНН', { says: '123' }])
       expect(lastRead(curator)).toBe(

@@ -149,8 +149,11 @@ Taking part: Yes, I would`
 
 const summary = `Школа № 3: summary for October 2026
 
-In the bank of mentors: 1 (+1 in the month)
-Waiting for a mentor: 0 (no change)
-Sent the mentor questionnaire: 1 (+1 in the month)
-Have not begun it: 0 (no change)
-Begun and not finished: 0 (no change)`
+In the bank of mentors: 1 (+1)
+Waiting for a mentor: 0 (as before)
+Sent the mentor questionnaire: 1 (+1)
+Have not begun it: 0 (as before)
+Begun and not finished: 0 (as before)
+Deadlines: overdue 0, in the next 30 days 0
+
+There have been no meetings yet, so there is no picture. The details are in the workbook below.`

@@ -31,10 +31,14 @@ describeDatabases('notices less often', (open) => {
       await world.moveTo(new Date('2026-10-12T02:59:59Z'))
       expect(countRead(curator)).toBe(before)
       await world.moveTo(new Date('2026-10-12T03:00:00Z'))
-      expect(lastRead(curator)).toBe('Школа № 3: 2 новые анкеты наставника\nБыков Б. И.\nИванова А. П. — исправлено')
-      expect(lastButtons(curator).slice(-2)).toEqual(['Чаще', 'Не напоминать'])
-      await press(world, curator, 'Чаще')
-      expect(curator.toast?.text).toBe('Хорошо, пишем как обычно: «Новые анкеты наставников».')
+      expect(lastRead(curator)).toBe(
+        'Что накопилось\n1. Школа № 3: 2 новые анкеты наставника · Быков Б. И. · Иванова А. П. — исправлено',
+      )
+      expect(lastButtons(curator)).toEqual(['1. Быков Б. И.', 'Обновить', 'Не напоминать'])
+      const told = countRead(curator)
+      await world.moveTo(new Date('2026-10-12T05:00:00Z'))
+      expect(countRead(curator)).toBe(told)
+      await go(world, curator, [{ says: '/menu' }, 'Профиль', 'Уведомления', 'Новые анкеты', 'Как обычно'])
       await sendMentor(world, boris)
       await later(world, 5)
       expect(lastRead(curator)).toBe('Быков Б. И.: анкета наставника исправлена.')
@@ -77,23 +81,28 @@ describeDatabases('notices less often', (open) => {
       expect(lastRead(curator)).toContain('Новые анкеты наставников: как обычно')
       expect(lastRead(curator)).toContain('Согласия: всегда')
       expect(lastButtons(curator)).toEqual([
-        'Новые анкеты наставников',
+        'Новые анкеты',
         'Новые запросы',
-        'Ждёт вашего ответа',
-        'Обновление запросов',
-        'Сводка за месяц',
+        'Ждёт ответа',
+        'Обновление',
+        'Неделя',
+        'Сводка месяца',
+        'Сроки',
+        'Без встреч',
+        'Опрос',
         'Кто без пары',
         'Приказы',
         'Программы',
+        'Не писать до …',
         'К профилю',
         'Меню',
       ])
-      await go(world, curator, ['Новые анкеты наставников', 'Не писать'])
+      await go(world, curator, ['Новые анкеты', 'Не писать'])
       expect(lastRead(curator)).toContain('Сейчас: не пишем.')
       expect(lastButtons(curator)).toEqual(['Как обычно', 'Раз в неделю', '✓ Не писать', 'Назад'])
       await press(world, curator, 'Назад')
       expect(lastRead(curator)).toContain('Новые анкеты наставников: не пишем')
-      await go(world, curator, ['Сводка за месяц'])
+      await go(world, curator, ['Сводка месяца'])
       expect(lastButtons(curator)).toEqual(['✓ Как обычно', 'Не писать', 'Назад'])
       for (const data of [
         'notice-level:summary:SELDOM',
@@ -128,7 +137,7 @@ describeDatabases('notices less often', (open) => {
       expect(mary.toast?.text).toBe('All right, once a week from now on, on Mondays: “New mentor questionnaires”.')
       await press(world, mary, 'Undo')
       expect(lastButtons(mary)).toEqual(['Иванова А.', 'Быков А.', 'All mentors', 'Less often', "Don't remind me"])
-      await go(world, mary, [{ says: '/menu' }, 'Profile', 'Notices', 'The monthly summary', 'Not at all'])
+      await go(world, mary, [{ says: '/menu' }, 'Profile', 'Notices', 'Monthly summary', 'Not at all'])
       expect(lastRead(mary)).toContain('Now: not at all.')
     }),
   )
@@ -150,6 +159,7 @@ describeDatabases('notices less often', (open) => {
       expect(readWith(curator, 'Новая анкета')).toHaveLength(3)
       await world.moveTo(new Date('2026-10-12T03:00:00Z'))
       expect(readWith(curator, 'Новая анкета')).toHaveLength(4)
+      expect(lastRead(curator)).toContain('Что накопилось\n1. Новая анкета наставника. Карточка уже в банке: Учительг')
     }),
   )
 
@@ -164,16 +174,16 @@ describeDatabases('notices less often', (open) => {
       ]
       const [anna, boris] = people
       if (!anna || !boris) throw new Error('nobody')
-      await go(world, anna, ['Профиль', 'Уведомления', 'Напоминания куратора', 'Раз в неделю'])
-      await go(world, boris, ['Профиль', 'Уведомления', 'Напоминания куратора', 'Не писать'])
+      await go(world, anna, ['Профиль', 'Уведомления', 'От куратора', 'Раз в неделю'])
+      await go(world, boris, ['Профиль', 'Уведомления', 'От куратора', 'Не писать'])
       const { personId } = await memberOf(world, people[2] ?? anna)
       await world.db.client.person.update({ where: { id: personId }, data: { restrictedAt: world.now() } })
       expect(await tellAll(world, schoolId, people, 'nudge', 'Первое')).toEqual([0, 1, 1])
       expect(await tellAll(world, schoolId, people, 'nudge', 'Второе')).toEqual([0, 1, 1])
       await world.moveTo(new Date('2026-10-12T05:00:00Z'))
       expect(people.map((one) => readWith(one, 'ое').length)).toEqual([1, 0, 0])
-      expect(lastRead(anna)).toBe('Второе')
-      expect(lastButtons(anna)).toEqual(['Чаще', 'Не напоминать'])
+      expect(lastRead(anna)).toBe('Что накопилось\n1. Второе')
+      expect(lastButtons(anna)).toEqual(['Обновить', 'Не напоминать'])
     }),
   )
 })

@@ -32,7 +32,7 @@ export async function sendMentor(
       kinds: ['remote'],
       capacity: 'one',
     }
-    const sent = { ...whose, questionnaire: 'mentor', version: 1, answers }
+    const sent = { ...whose, questionnaire: 'mentor', subjectId: '', version: 1, answers }
     const { id } = await saveResponse(tx, { ...sent, startedAt: now }, now)
     await form.onSubmitted(tx, member, { id, ...sent, submittedAt: now }, now)
     return id

@@ -47,7 +47,7 @@ export async function enter(
   return await inTransaction(world.db, async (tx) => {
     const now = world.now()
     const questionnaire = kind === 'MENTOR' ? 'mentor' : 'request'
-    const sent = { personId, organisationId, questionnaire, version: 1, answers: {} }
+    const sent = { personId, organisationId, questionnaire, subjectId: '', version: 1, answers: {} }
     const { id } = await saveResponse(tx, { ...sent, startedAt: now }, now)
     const all = {
       subjects: ['mathematics'],

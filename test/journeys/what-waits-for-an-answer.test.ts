@@ -31,9 +31,9 @@ describeDatabases('what waits for an answer', (open) => {
       await say(world, boris, 'Быков')
       await world.moveTo(new Date('2026-10-12T03:00:00Z'))
       expect(lastRead(boris)).toBe(
-        'Осталось совсем немного — имя и должность, чтобы коллеги знали, к кому обращаются. Это одна минута.',
+        'Что накопилось\n1. Осталось совсем немного — имя и должность, чтобы коллеги знали, к кому обращаются. Это одна минута.',
       )
-      await press(world, boris, 'Заполнить')
+      await press(world, boris, '1. Заполнить')
       expect(lastRead(boris)).toContain('имя')
       const before = countRead(boris)
       await world.moveTo(muchLater)

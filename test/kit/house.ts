@@ -4,6 +4,7 @@ export const line = [
   'i18n',
   'diagnostics',
   'sheets',
+  'charts',
   'db',
   'journal',
   'organisations',
@@ -23,6 +24,11 @@ export const line = [
   'matching',
   'orders',
   'programmes',
+  'help',
+  'tasks',
+  'meetings',
+  'surveys',
+  'roadmap',
   'staff',
   'schools',
   'privacy',
@@ -41,9 +47,11 @@ export const rootFiles: Record<string, string> = {
   'bot.ts': 'handlers in their order',
   'home.ts': 'where everybody comes back to, and what stands before it',
   'menu.ts': 'what each may choose',
+  'doors.ts': 'what stands under the cards of one folder and leads into another',
   'forms.ts': 'the questionnaires, and what follows from sending each',
   'consequences.ts': 'what earlier folders set off in later ones',
   'schedule.ts': 'timed jobs',
+  'upkeep.ts': 'timed jobs of the night, of which nobody is told',
   'telling.ts': 'what gathered notices say',
   'server.ts': 'webhook, health, metrics',
 }
@@ -55,6 +63,7 @@ export const machinery: Record<string, string> = {
   db: 'is what stores stand on',
   outbox: 'its gate sends and waits',
   sheets: 'workbooks come in through a worker thread',
+  charts: 'draws pictures',
   documents: 'fills Word templates',
   files: 'fetches what people sent',
   telegram: 'the inbox, its workers, what all handlers share',
@@ -63,6 +72,7 @@ export const machinery: Record<string, string> = {
 
 /** Files of machinery that only calculate, so rules may use them. */
 const pure = [
+  'src/charts/palette.ts',
   'src/i18n/language.ts',
   'src/i18n/html.ts',
   'src/i18n/order.ts',
@@ -73,12 +83,14 @@ const pure = [
   'src/documents/data.ts',
   'src/documents/order-data.ts',
   'src/documents/programme-data.ts',
+  'src/documents/journal-data.ts',
 ]
 
 /** Single files that see more than their kind may, and why. */
 export const exceptions: Record<string, string> = {
   'src/consent/text.ts': 'the words in locales/ are what a consent is about: it renders and hashes them',
   'src/joining/token.ts': 'a link is chance and a hash',
+  'src/meetings/calendar-file.ts': 'writes .ics: both packages for it only calculate',
   'src/matching/thread.ts': 'a cohort is matched in a thread of its own',
   'src/matching/cohort-thread.ts': 'as above: what runs in it',
 }
@@ -96,6 +108,7 @@ export const mayQueryRaw: Record<string, string> = {
 /** Where Russian may stand in src, and why. */
 export const mayBeRussian: Record<string, string> = {
   'src/training/district/people.json': 'names of invented people and schools are data',
+  'src/calendar/typed-words.ts': 'how people write days and times is data',
   'src/documents/names.json': 'endings of names in the cases are data',
 }
 
@@ -142,16 +155,27 @@ const seesPrivate = [
   'src/bot.ts',
   'src/home.ts',
   'src/menu.ts',
+  'src/doors.ts',
   'src/forms.ts',
   'src/consequences.ts',
   'src/telling.ts',
   'src/schedule.ts',
+  'src/upkeep.ts',
 ]
 
 /** Packages that only calculate: rules and whatever stands on rules may use them. */
-const purePackages = ['temporal-polyfill', 'zod']
+const purePackages = ['temporal-polyfill', 'zod', 'chrono-node']
 /** Packages with one place of their own. */
-const homes: Record<string, string> = { 'node-cron': 'src/schedule.ts', pino: 'src/diagnostics/', pg: 'src/db/' }
+const homes: Record<string, string> = {
+  'node-cron': 'src/schedule.ts',
+  pino: 'src/diagnostics/',
+  pg: 'src/db/',
+  vega: 'src/charts/',
+  'vega-lite': 'src/charts/',
+  '@resvg/resvg-js': 'src/charts/',
+  'ical-generator': 'src/meetings/calendar-file.ts',
+  '@touch4it/ical-timezones': 'src/meetings/calendar-file.ts',
+}
 
 function mayImport(edge: Import): boolean {
   const { kind } = placeOf(edge.from)

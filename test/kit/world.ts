@@ -1,4 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
+import cron from 'node-cron'
 import { textsIn } from '../../src/i18n/texts.ts'
 import { publishEditions } from '../../src/consent/actions/publishing.ts'
 import type { Database } from '../../src/db/connect.ts'
@@ -12,6 +13,8 @@ import { addOrganisation } from '../../src/organisations/store.ts'
 import { createProgram, type Program, type ProgramOptions } from '../../src/program.ts'
 import { type BotApi, createBotApi } from '../../src/training/bot-api/bot-api.ts'
 import type { Person } from '../../src/training/bot-api/person.ts'
+import { createMortal, liveAs, type Moment, type Mortal } from './crashing.ts'
+import { rollBackAbandoned } from './database.ts'
 
 export const token = '7000000001:AAtest-token-of-the-local-server-00000'
 
@@ -31,6 +34,10 @@ export type World = {
   skipTo(at: Date): Promise<void>
   /** The program stops and starts again on what it left; a new release may bring other questionnaires. */
   restart(forms?: ProgramOptions['forms']): Promise<void>
+  /** The program dies at that step of what comes next, and another goes on; only in a world that is mortal. */
+  dieAt(moment: Moment): void
+  /** How often it died. */
+  readonly deaths: number
   close(): Promise<void>
 }
 
@@ -38,6 +45,8 @@ type WorldOptions = Partial<Pick<ProgramOptions, 'forms' | 'makeBot' | 'pace' | 
   readonly startsAt?: Date
   /** How many times faster than real the machinery's clock runs. */
   readonly hurry?: number
+  /** Its program may be killed: the database was opened with `shared` around its adapter. */
+  readonly isMortal?: true
 }
 
 /** Monday, 10:00 in Yekaterinburg: a working hour. */
@@ -50,6 +59,8 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
   const botApi = createBotApi({ token, username: 'nastavnik_test_bot', now: () => now })
   const clocks: Clocks = { business: { now: () => now }, machine: hurriedClock(options.hurry ?? 20) }
   let offset = 0
+  let deaths = 0
+  let mortal: Mortal | undefined
   let program = await started()
 
   return {
@@ -58,6 +69,13 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
     log,
     get program() {
       return program
+    },
+    get deaths() {
+      return deaths
+    },
+    dieAt(moment) {
+      if (!mortal) throw new Error('this world is not mortal')
+      mortal.dieAt(moment)
     },
     now: () => now,
     person: (firstName, languageCode = 'ru') => botApi.person({ firstName, languageCode }),
@@ -79,9 +97,11 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
 
   async function started(forms = options.forms): Promise<Program> {
     const consentEditions = await inTransaction(db, async (tx) => await publishEditions(tx, now))
-    const transport: Transport = async ({ method, contentType, body }, signal) =>
+    const plain: Transport = async ({ method, contentType, body }, signal) =>
       await botApi.call(method, contentType, body, signal)
-    const botInfo = await transport({
+    mortal = options.isMortal ? createMortal(plain) : undefined
+    const transport = mortal?.transport ?? plain
+    const botInfo = await plain({
       method: 'getMe',
       contentType: 'application/json',
       body: new TextEncoder().encode('{}'),
@@ -106,16 +126,47 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
       ...(options.makeBot ? { makeBot: options.makeBot } : {}),
       ...(options.deadlineMilliseconds ? { deadlineMilliseconds: options.deadlineMilliseconds } : {}),
     })
-    made.start()
+    alive(() => made.start())
+    mortal?.countFrom()
     return made
+  }
+
+  function alive<T>(work: () => T): T {
+    return mortal ? liveAs(mortal, work) : work()
+  }
+
+  /** Done by the process, and again by the next one where it dies over it. */
+  async function outlive(work: () => Promise<unknown>): Promise<void> {
+    for (;;) {
+      const { death } = mortal ?? {}
+      const died = Promise.withResolvers<void>()
+      death?.addEventListener('abort', () => died.resolve(), { once: true })
+      if (!death?.aborted) await Promise.race([alive(work), died.promise])
+      if (!death?.aborted) return
+      await succeed()
+    }
+  }
+
+  /** What the dead process held in the database is freed; another begins. */
+  async function succeed(): Promise<void> {
+    deaths += 1
+    // Its clock on the wall would tick on in this process.
+    for (const task of cron.getTasks().values()) await task.destroy()
+    for (let calm = 0; calm < 3;) {
+      calm = mortal?.isBusy ? 0 : calm + 1
+      await rollBackAbandoned(db.kind)
+      await turn()
+    }
+    program = await started()
   }
 
   async function settle(): Promise<void> {
     for (const startedAt = performance.now(); ;) {
       const updates = botApi.takeUpdates(offset)
       const last = updates.at(-1)
-      if (last) {
-        await program.receive(updates)
+      if (mortal?.death.aborted) await succeed()
+      else if (last) {
+        await outlive(async () => await program.receive(updates))
         offset = last.update_id + 1
       } else if (await program.isIdle()) return
       if (performance.now() - startedAt > 90_000) throw new Error(`the bot does not settle:\n${log.slice(-5).join('')}`)
@@ -129,11 +180,11 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
       const due = await program.nextDueAt(now)
       if (!due || due > at) break
       now = due
-      await program.tick()
+      await outlive(async () => await program.tick())
       await settle()
     }
     now = at
-    await program.tick()
+    await outlive(async () => await program.tick())
     await settle()
   }
 }

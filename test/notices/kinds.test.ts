@@ -1,20 +1,33 @@
 import { describe, expect, it } from 'vitest'
 import { choiceRow, undoRow } from '../../src/notices/choice.ts'
-import { countedKinds, isKind, kindsFor, levels, mayChoose, noticeKinds } from '../../src/notices/kinds.ts'
-import { choiceButton, undoButton } from '../../src/notices/view.ts'
+import {
+  countedKinds,
+  inPause,
+  isKind,
+  kindsFor,
+  kindsInPause,
+  levels,
+  mayChoose,
+  noticeKinds,
+} from '../../src/notices/kinds.ts'
+import { choiceButton, undoButton } from '../../src/notices/view/notices.ts'
 
 const kinds = Object.keys(noticeKinds).filter(isKind)
 
 describe('the kinds of notices', () => {
   it('leave no choice about what the law wants told, and what waits for the person’s own word', () => {
     const always = kinds.filter((kind) => levels.every((level) => !mayChoose(kind, level)))
-    expect(always).toEqual(['proposal', 'pair', 'consent', 'data', 'role'])
+    expect(always).toEqual(['help', 'proposal', 'pair', 'consent', 'data', 'role'])
     expect(always.flatMap((kind) => choiceRow('ru', kind, 'USUAL'))).toEqual([])
   })
 
-  it('stand under the limit of three a week, but for those of the law, what waits for an answer, and the summary, which has its own day', () => {
+  it('stand under the limit of three a week, but for those of the law, what waits for an answer, meetings, which somebody has planned, and what has its own day', () => {
     expect(kinds.filter((kind) => !countedKinds().includes(kind))).toEqual([
       'summary',
+      'deadline',
+      'meeting',
+      'check-in',
+      'help',
       'proposal',
       'pair',
       'programme',
@@ -30,6 +43,13 @@ describe('the kinds of notices', () => {
       'unanswered',
       'nudge',
       'campaign',
+      'digest',
+      'meeting',
+      'check-in',
+      'task',
+      'silent',
+      'help',
+      'survey',
       'proposal',
       'pair',
       'programme',
@@ -42,7 +62,12 @@ describe('the kinds of notices', () => {
       'new-request',
       'unanswered',
       'campaign',
+      'digest',
       'summary',
+      'deadline',
+      'silent',
+      'help',
+      'survey',
       'proposal',
       'pair',
       'search',
@@ -52,6 +77,12 @@ describe('the kinds of notices', () => {
       'data',
       'role',
     ])
+  })
+
+  it('go on in a person’s own pause where the law, the order or a call for help wants it; what the weekly note says is dropped', () => {
+    expect(kindsInPause('told')).toEqual(['deadline', 'help', 'proposal', 'pair', 'consent', 'data', 'role'])
+    expect(kindsInPause('dropped')).toEqual(['digest', 'meeting', 'check-in'])
+    expect(inPause('task')).toBe('kept')
   })
 
   it('put data under their buttons that the handlers of those buttons read', () => {

@@ -1,4 +1,5 @@
 import type { Tx } from '../../src/db/transaction.ts'
+import { fillMeetings } from './filled-meetings.ts'
 import type { OwnRow } from './filled.ts'
 
 export type PairFilling = {
@@ -87,6 +88,7 @@ export async function fillPairs(tx: Tx, filling: PairFilling): Promise<OwnRow[]>
     ...(await addOrder(tx, filling, pair.id)),
     ...(await addProgramme(tx, filling, pair.id)),
     ...(await addForms(tx, filling)),
+    ...(await fillMeetings(tx, { ...filling, pairId: pair.id })),
   ]
 }
 

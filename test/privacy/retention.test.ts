@@ -36,6 +36,7 @@ const made: Readonly<Partial<Record<RetentionKey, readonly string[]>>> = {
     `update pair set status = 'DECLINED', end_reason = null`,
     `update school_order set status = 'DISCARDED', number = null, signed_on = null`,
   ],
+  cancelled: [`update meeting set status = 'CANCELLED', result = null`],
   discarded: [`update school_order set status = 'DISCARDED', number = null, signed_on = null`],
 }
 
@@ -117,6 +118,7 @@ describeDatabases('a term of keeping', (open) => {
     expect(tablesWith(tables, anna.personId).toSorted()).toEqual([
       'consent_edition',
       'journal',
+      'meeting_part',
       'pair_member',
       'person',
       'programme_acceptance',

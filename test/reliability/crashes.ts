@@ -24,10 +24,12 @@ type Repetition = {
 export function describeCrashes(
   name: string,
   chapters: (coordinatorToken: () => string) => {
+    /** Puts into the database what led here, where living through it takes too long. */
+    readonly prepared?: (stage: Stage) => Promise<void>
     readonly before: readonly Chapter[]
     readonly tried: readonly Chapter[]
   },
-  breadth: Breadth = counts({ quick: 'sample', full: 'each', night: 'again' }),
+  breadth: Breadth = counts({ quick: 'sample', full: 'sample', night: 'again' }),
 ): void {
   describe(`a crash at every step of ${name}`, () => {
     let stage: Stage
@@ -41,6 +43,7 @@ export function describeCrashes(
     beforeAll(async () => {
       stage = await createStage()
       token = await prepare(stage)
+      await begun.prepared?.(stage)
       for (const { deeds } of begun.before) for (const deed of deeds) await stage.act(() => deed.work(stage))
     })
 
@@ -110,8 +113,8 @@ export function describeCrashes(
   })
 }
 
-/** A sample of the moments; every one; the same of what was done before in the same way too. */
-type Breadth = 'sample' | 'each' | 'again'
+/** A sample of the moments, small or usual; every one; the same of what was done before in the same way too. */
+type Breadth = 'few' | 'sample' | 'each' | 'again'
 
 /** Before a step is after the one before it, but for the first and for calls, which may go side by side; the nights take both. */
 function momentsOf(deed: Deed, steps: readonly string[], breadth: Breadth): Moment[] {
@@ -124,7 +127,9 @@ function momentsOf(deed: Deed, steps: readonly string[], breadth: Breadth): Mome
       ? [{ step, when: 'before' }, after]
       : [after]
   })
-  return breadth === 'sample' ? all.filter((_, place) => (place + steps.length) % 4 === 0) : all
+  if (breadth !== 'few' && breadth !== 'sample') return all
+  const nth = breadth === 'few' ? 10 : 4
+  return all.filter((_, place) => (place + steps.length) % nth === 0)
 }
 
 function momentIn(point: string): Moment {

@@ -68,6 +68,22 @@ describe('a workbook', () => {
     expect(sheet?.find('v').map((one) => one.textContent)).toContain('46300')
   })
 
+  it('is narrowed by any of its columns where that was asked for, header and rows alike', async () => {
+    const columns = [{ title: 'Наставник' }, { title: 'Дата' }, { title: 'Тема' }]
+    const sheet = {
+      name: 'A',
+      columns,
+      rows: [
+        ['а', { day: '2026-10-05' }, 'б'],
+        ['в', null, 'г'],
+      ] as const,
+    }
+    const parts = await parsed(await writeWorkbook([sheet, { ...sheet, isFiltered: true }]))
+    const [plain, filtered] = [1, 2].map((number) => parts.get(`xl/worksheets/sheet${number}.xml`))
+    expect(plain?.find('autoFilter')).toEqual([])
+    expect(filtered?.find('autoFilter').map((one) => one.getAttribute('ref'))).toEqual(['A1:C3'])
+  })
+
   it.runIf(hasOffice)('is opened by LibreOffice, which calculates nothing in it', async () => {
     const bytes = await writeWorkbook([hostileSheet('Учителя')])
     const seen = convert(bytes, 'xlsx', 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false').toString(

@@ -45,6 +45,15 @@ const tables = [
   'acceptance',
   'forms',
   'order',
+  'meeting',
+  'part',
+  'task',
+  'help',
+  'survey',
+  'pause',
+  'day',
+  'item',
+  'entry',
 ] as const
 
 /** Mostly of both, in the same place, unfinished: that is where two rows of one person get in each other's way. */
@@ -81,12 +90,15 @@ const oneOfEach = tables.flatMap((table) =>
 /** Tables of which one person has one row for a key: of two equal keys one row goes. */
 const onePerKey: Record<string, (row: Row) => string> = {
   use: ({ variant }) => `i${variant}`,
-  draft: ({ variant }) => `q${variant}`,
+  draft: ({ variant, school }) => `q${variant}:${school}`,
   member: ({ variant }) => `c${variant}`,
   preference: ({ variant }) => `k${variant}`,
   tiding: ({ variant }) => `t${variant}`,
   acceptance: ({ variant }) => `v${variant}`,
   forms: () => 'one',
+  part: ({ variant }) => `v${variant}`,
+  survey: ({ variant }) => `s${variant}`,
+  pause: () => 'one',
 }
 
 describeDatabases('merging two rows of one person', (open) => {
@@ -257,7 +269,25 @@ async function addProgrammes({ client }: Database): Promise<void> {
     const period = { startsOn: new Date('2026-12-01'), endsOn: new Date('2027-05-31') }
     const begun = { programmeId: id, number: 1, status: 'DRAFT' as const, startedById: 'drop', startedAt: now }
     await client.programmeVersion.create({ data: { id, ...lists, ...period, ...begun } })
+    await client.meeting.create({ data: { id, pairId: id, organisationId: 's1', ...plannedBy('drop', now) } })
   }
+}
+
+function plannedBy(createdById: string, at: Date) {
+  return {
+    status: 'PLANNED',
+    startsAt: at,
+    minutes: 45,
+    way: 'call',
+    createdById,
+    createdAt: at,
+    changedAt: at,
+  } as const
+}
+
+/** One questionnaire may be filled once for itself and once about a pair. */
+function aboutIn({ school }: Row): string {
+  return school === 's1' ? '' : 'about'
 }
 
 /** Adds what the database lets in: what it holds to be impossible for one person is left out. Answers what was added. */
@@ -310,13 +340,22 @@ async function addRow({ client }: Database, row: Row, id: string): Promise<unkno
     }
     case 'draft':
       return await client.questionnaireDraft.create({
-        data: { ...whose, questionnaire: `q${variant}`, version: 1, state: {}, startedAt: at, touchedAt: at },
+        data: {
+          ...whose,
+          questionnaire: `q${variant}`,
+          subjectId: aboutIn(row),
+          version: 1,
+          state: {},
+          startedAt: at,
+          touchedAt: at,
+        },
       })
     case 'response':
       return await client.questionnaireResponse.create({
         data: {
           ...whose,
           questionnaire: `q${variant}`,
+          subjectId: aboutIn(row),
           version: 1,
           answers: {},
           startedAt: at,
@@ -440,6 +479,65 @@ async function addRow({ client }: Database, row: Row, id: string): Promise<unkno
           ...(isOpen ? { subjectId: personId, enteredById: personId } : {}),
         },
       })
+    case 'meeting': {
+      const told = isOpen ? {} : { reportedById: personId, settledById: personId, reportedAt: at }
+      return await client.meeting.create({
+        data: { id, pairId: `v${variant}`, organisationId, ...plannedBy(personId, at), ...told },
+      })
+    }
+    case 'part': {
+      const answer = isOpen ? {} : { answer: 'YES' as const, answeredAt: at }
+      return await client.meetingPart.create({
+        data: { meetingId: `v${variant}`, personId, role: 'MENTEE', ...answer },
+      })
+    }
+    case 'task': {
+      const checked = isOpen ? {} : { checkedById: personId, checkedAt: at }
+      const given = { pairId: `v${variant}`, organisationId, menteeId: personId, words: 'x', givenById: personId }
+      return await client.task.create({ data: { id, ...given, givenAt: at, ...checked } })
+    }
+    case 'help': {
+      const closed = isOpen
+        ? { status: 'TAKEN' as const, takenById: 'drop' }
+        : { status: 'CLOSED' as const, closedAt: at, closedById: 'drop' }
+      return await client.helpRequest.create({
+        data: { ...whose, pairId: `v${variant}`, kind: 'HELP', askedAt: at, ...closed },
+      })
+    }
+    case 'survey':
+      return await client.surveyInvitation.create({
+        data: {
+          personId,
+          questionnaire: `s${variant}`,
+          pairId: 'v0',
+          organisationId,
+          askedAt: at,
+          answeredAt: isOpen ? null : at,
+        },
+      })
+    case 'pause':
+      return await client.noticePause.create({ data: { personId, untilOn: dayOf(at), createdAt: at } })
+    case 'day':
+      return await client.calendarDay.create({
+        data: {
+          id,
+          day: dayOf(at),
+          isOff: true,
+          authorId: personId,
+          createdAt: at,
+          retiredAt: isOpen ? null : at,
+        },
+      })
+    case 'item': {
+      const item = { key: id, stage: 1, title: 'x', ownerRole: 'HEAD' as const }
+      return await client.roadmapItem.create({
+        data: { id, organisationId, ...item, authorId: personId, createdAt: at },
+      })
+    }
+    case 'entry': {
+      const done = isOpen ? { ownerId: personId } : { doneOn: dayOf(at), markedById: personId, markedAt: at }
+      return await client.roadmapEntry.create({ data: { organisationId, schoolYear: 2026, key: id, ...done } })
+    }
     case 'act':
       return await client.destructionAct.create({
         data: { id, organisationId, personId, reason: 'LEFT', madeAt: at, destroyed: {}, kept: {} },
@@ -479,6 +577,19 @@ async function countAll({ client }: Database): Promise<Record<string, number>> {
     acceptance: await client.programmeAcceptance.count(),
     forms: await client.nameForms.count(),
     order: await client.order.count({ where: { subjectId: { not: null } } }),
+    meeting: await client.meeting.count(),
+    told: await client.meeting.count({ where: { reportedById: { not: null }, settledById: { not: null } } }),
+    part: await client.meetingPart.count(),
+    task: await client.task.count(),
+    checked: await client.task.count({ where: { checkedById: { not: null } } }),
+    help: await client.helpRequest.count(),
+    taken: await client.helpRequest.count({ where: { takenById: { not: null } } }),
+    survey: await client.surveyInvitation.count(),
+    pause: await client.noticePause.count(),
+    day: await client.calendarDay.count(),
+    item: await client.roadmapItem.count(),
+    entry: await client.roadmapEntry.count(),
+    owned: await client.roadmapEntry.count({ where: { ownerId: { not: null } } }),
   }
 }
 

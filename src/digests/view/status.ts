@@ -9,13 +9,14 @@ import type { Member } from '../../people/actor.ts'
 import { shortName } from '../../people/name.ts'
 import { hasAccepted, isShown, waitingFor } from '../../programmes/programme.ts'
 import type { Screen, ScreenButton } from '../../telegram/screen.ts'
-import type { PairStanding, PlaceStanding, Standing } from '../standing.ts'
+import type { PairStanding, PlaceStanding, Standing, WeekStanding } from '../standing.ts'
+import { type StatusWeekDoors, weekLines, weekRows } from './status-week.ts'
 
 /** Where one form stands for the person. */
 export type FormStanding = { readonly name: string; readonly left?: number; readonly submittedAt?: Date }
 
 /** Where the buttons of the screen lead; handed in, since other folders own these screens. */
-export type StatusDoors = {
+export type StatusDoors = StatusWeekDoors & {
   readonly pair: (pairId: string) => string
   readonly mine: string
   readonly hub: string
@@ -26,6 +27,7 @@ export type StatusDoors = {
 }
 
 export type Status = Standing & {
+  readonly week: WeekStanding
   readonly consents: readonly ConsentRecord[]
   readonly forms: readonly FormStanding[]
 }
@@ -33,7 +35,7 @@ export type Status = Standing & {
 /** «Где я сейчас»: what waits for the person stands as a button. */
 export function statusScreen(texts: Texts, member: Member, status: Status, doors: StatusDoors, now: Date): Screen {
   const timeZone = member.roles[0]?.organisation.timeZone ?? 'UTC'
-  const { pairs, waiting, places, consents, forms } = status
+  const { pairs, waiting, places, consents, forms, week } = status
   const lines = [
     ...member.roles.map((one) =>
       texts.t('telegram.status.role', {
@@ -51,10 +53,12 @@ export function statusScreen(texts: Texts, member: Member, status: Status, doors
     ...pairs.flatMap((one) => pairLines(texts, member, one)),
     ...(waiting ? [waitingLine(texts, waiting, now)] : []),
     ...places.flatMap((place) => placeLines(texts, place)),
+    ...weekLines(texts, week),
   ]
   return {
     text: [texts.t('telegram.status.heading'), ...lines].join('\n'),
     rows: [
+      ...weekRows(texts, week, doors),
       ...pairs.flatMap((one) => pairRow(texts, member, one, doors)),
       ...(waiting ? [[{ text: texts.plain('pairs.buttons.mine'), data: doors.mine }]] : []),
       ...placeRows(texts, places, doors),

@@ -1,7 +1,6 @@
-import { nextAllowedInstant } from '../../calendar/quiet-hours.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { findOrganisation } from '../../organisations/store.ts'
-import { nextMonday } from '../hours.ts'
+import { allowedFrom, nextMonday } from '../hours.ts'
 import { type GatheredKind, type Level, ruleOf } from '../kinds.ts'
 import { addTidings, listLevels, listPending, removeTidingsAbout, removeTidingsOf } from '../store.ts'
 
@@ -54,5 +53,5 @@ export async function forgetSeen(
 export function dueOf(kind: GatheredKind, level: Level, now: Date, zone: string): Date {
   const { togetherMinutes, afterMinutes } = ruleOf(kind)
   const at = new Date(now.getTime() + (togetherMinutes ?? afterMinutes ?? 0) * 60_000)
-  return level === 'SELDOM' ? nextMonday(at, zone) : nextAllowedInstant(at, zone)
+  return level === 'SELDOM' ? nextMonday(at, zone) : allowedFrom(at, zone)
 }

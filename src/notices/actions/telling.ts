@@ -1,11 +1,14 @@
+import { dayIn } from '../../calendar/day.ts'
 import type { Tx } from '../../db/transaction.ts'
-import { cancelNoticesOf, chatKey, post } from '../../outbox/actions.ts'
-import { listNoticesTo, removeWaitingNotices } from '../../outbox/store/notices.ts'
+import { cancelNoticesOf, chatKey, type NoticeFile, post } from '../../outbox/actions.ts'
+import { listChatsOwed, removeWaitingNotices } from '../../outbox/store/notices.ts'
 import { listRecipientsAmong, type Recipient } from '../../people/store.ts'
 import { choiceRow, type NoticeButton } from '../choice.ts'
-import { type Hour, hourOf, type Told, weekOf } from '../hours.ts'
-import { countedKinds, type Level, type NoticeKind, ruleOf } from '../kinds.ts'
+import { type Hour, hourOf, type Told } from '../hours.ts'
+import { inPause, type Level, type NoticeKind, ruleOf } from '../kinds.ts'
 import { listLevels } from '../store.ts'
+import { listPauses } from '../store/pauses.ts'
+import { listTold } from './counting.ts'
 
 /** Where and of what a message tells: quiet hours and weeks are those of the organisation. */
 export type Place = { readonly id: string; readonly timeZone: string }
@@ -23,6 +26,8 @@ export type Telling = {
   readonly dueAt?: Date
   /** What acts in place; the row «less often», «don't remind me» is added below. */
   readonly buttons?: (to: Recipient) => readonly (readonly NoticeButton[])[]
+  /** Sent after the message, without a sound; each with its caption in HTML. */
+  readonly files?: (to: Recipient) => readonly (NoticeFile & { readonly caption: string })[]
 }
 
 /** Ids of the people; who can't be written to is in none of the lists. */
@@ -30,8 +35,8 @@ export type Outcome = { readonly told: string[]; readonly later: string[]; reado
 
 /**
  * Tells people what they did not ask for, in the transaction of the change: in allowed hours, as often as each of them
- * wants, at most three messages a week besides those that the law or the calendar wants told. What has to wait is sent
- * on the Monday; of what waits because the person wants it seldom, only the newest of the kind is kept.
+ * wants, at most three messages a week besides those that the law or the calendar wants told. What has to wait joins the
+ * digest of the Monday, or is sent after it; of what waits because the person wants it seldom, only the newest is kept.
  */
 export async function tell(tx: Tx, telling: Telling, now: Date): Promise<Outcome> {
   const { kind, organisation, key } = telling
@@ -40,25 +45,42 @@ export async function tell(tx: Tx, telling: Telling, now: Date): Promise<Outcome
   const levels = await listLevels(tx, kind, [...people.keys()])
   const seldom = [...people].filter(([personId]) => levels.get(personId) === 'SELDOM').flatMap(([, own]) => own)
   if (seldom.length > 0) await removeWaitingNotices(tx, seldom.map(chatKey), `${kind}:`, now)
-  const told = await listTold(tx, [...people.values()].flat(), kind, organisation, now)
+  const told = await listTold(tx, [...people.values()].flat(), kind, organisation.timeZone, now)
+  const pauses = await listPauses(tx, [...people.keys()])
   for (const [personId, accounts] of people) {
     const level = levels.get(personId) ?? 'USUAL'
-    const hour = hourAt(kind, level, { dueAt: telling.dueAt ?? now, told: told.get(personId) ?? [] }, organisation, now)
+    const asked = { dueAt: telling.dueAt ?? now, told: told.get(personId) ?? [], quietUntil: pauses.get(personId) }
+    const hour = hourAt(kind, level, asked, organisation, now)
     if (hour.status === 'never') {
       outcome.never.push(personId)
       continue
     }
-    const notices = accounts.map((to) => ({
-      to,
-      dedupeKey: `${kind}:${key}:${chatKey(to)}`,
-      text: telling.text(to),
-      buttons: [...(telling.buttons?.(to) ?? []), ...choiceRow(to.language, kind, level)],
-      sendAfter: hour.status === 'later' ? hour.at : now,
-    }))
+    const sendAfter = hour.status === 'later' ? hour.at : now
+    const notices = accounts.flatMap((to) => [
+      {
+        to,
+        dedupeKey: `${kind}:${key}:${chatKey(to)}`,
+        text: telling.text(to),
+        buttons: [...(telling.buttons?.(to) ?? []), ...choiceRow(to.language, kind, level)],
+        sendAfter,
+      },
+      ...(telling.files?.(to) ?? []).map(({ caption, ...file }, index) => ({
+        to,
+        dedupeKey: `${kind}:${key}:file${index}:${chatKey(to)}`,
+        text: caption,
+        file,
+        sendAfter,
+      })),
+    ])
     await post(tx, notices, now)
     outcome[hour.status === 'later' ? 'later' : 'told'].push(personId)
   }
   return outcome
+}
+
+/** The accounts, as `chatKey` names them, that have not been sent these messages yet. */
+export async function listUnsent(tx: Tx, kind: NoticeKind, key: string): Promise<string[]> {
+  return await listChatsOwed(tx, [`${kind}:${key}:`])
 }
 
 /** Takes back what has not been sent yet of these messages: the reason for them is gone. */
@@ -83,18 +105,25 @@ export async function whenToTell(
   const { personId, kind, organisation, dueAt } = what
   const level = (await listLevels(tx, kind, [personId])).get(personId) ?? 'USUAL'
   const accounts = await recipientsOf(tx, { to: [personId], kind, organisation })
-  const told = await listTold(tx, accounts, kind, organisation, now)
-  return hourAt(kind, level, { dueAt, told: told.get(personId) ?? [] }, organisation, now)
+  const told = await listTold(tx, accounts, kind, organisation.timeZone, now)
+  const quietUntil = (await listPauses(tx, [personId])).get(personId)
+  return hourAt(kind, level, { dueAt, told: told.get(personId) ?? [], quietUntil }, organisation, now)
 }
+
+type Standing = { readonly dueAt: Date; readonly told: readonly Told[]; readonly quietUntil: string | undefined }
 
 function hourAt(
   kind: NoticeKind,
   level: Level,
-  { dueAt, told }: { dueAt: Date; told: readonly Told[] },
-  organisation: Place,
+  { quietUntil, ...asked }: Standing,
+  { timeZone }: Place,
   now: Date,
 ): Hour {
-  return hourOf(level, { dueAt, told, isFree: ruleOf(kind).isFree === true }, now, organisation.timeZone)
+  const { isFree = false, isFirst = false } = ruleOf(kind)
+  const pause = inPause(kind)
+  if (pause === 'dropped' && quietUntil !== undefined && quietUntil > dayIn(now, timeZone)) return { status: 'never' }
+  const quiet = pause === 'told' ? {} : { quietUntil }
+  return hourOf(level, { ...asked, ...quiet, isFree, isFirst }, now, timeZone)
 }
 
 async function recipientsOf(
@@ -106,31 +135,4 @@ async function recipientsOf(
   if (ids.length === 0) return known
   const isBeforeConsent = ruleOf(kind).isBeforeConsent === true
   return [...known, ...(await listRecipientsAmong(tx, ids, organisation.id, isBeforeConsent))]
-}
-
-/** What these people were told unasked since the Monday of this week, and what already waits for them; under the limit only. */
-async function listTold(
-  tx: Tx,
-  accounts: readonly Recipient[],
-  kind: NoticeKind,
-  organisation: Place,
-  now: Date,
-): Promise<Map<string, Told[]>> {
-  if (accounts.length === 0) return new Map()
-  const since = new Date(`${weekOf(now, organisation.timeZone)}T00:00:00Z`)
-  // A zone is at most fourteen hours ahead of UTC; who counts by weeks leaves out what is too old.
-  const from = new Date(since.getTime() - 14 * 3_600_000)
-  const beginnings = countedKinds().map((one) => `${one}:`)
-  const rows = await listNoticesTo(tx, accounts.map(chatKey), beginnings, from)
-  const told = new Map<string, Told[]>()
-  for (const [personId, own] of Map.groupBy(accounts, (one) => one.personId)) {
-    const keys = new Map<string, Told>()
-    for (const account of own)
-      for (const row of rows.filter((one) => one.chatKey === chatKey(account))) {
-        const message = row.dedupeKey.slice(0, -chatKey(account).length)
-        keys.set(message, { at: row.sendAfter, isSameKind: message.startsWith(`${kind}:`) })
-      }
-    told.set(personId, [...keys.values()])
-  }
-  return told
 }

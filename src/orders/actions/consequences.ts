@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/transaction.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
 import { endPair } from '../../pairs/actions/ending.ts'
+import type { AfterPairs } from '../../pairs/actions/after.ts'
 import { saveKinds } from '../../pairs/store/changes.ts'
 import type { Member } from '../../people/actor.ts'
 import { may } from '../../people/policy.ts'
@@ -21,10 +22,11 @@ export async function endPairs(
   actor: Member,
   { order, school }: { readonly order: SignedOrder; readonly school: Organisation },
   now: Date,
+  around: AfterPairs,
 ): Promise<void> {
   // A head who enters the number ends no pair by themselves: the order does.
   const by = may(actor, 'pair.end', { organisation: school }) ? actor : null
   const why = { reason: order.initiative ?? 'ORDER', note: order.reason } as const
   for (const { pairId, endsOn } of order.pairs)
-    if (endsOn !== null) await endPair(tx, by, pairId, { ...why, on: endsOn }, now)
+    if (endsOn !== null) await endPair(tx, by, pairId, { ...why, on: endsOn }, now, around)
 }

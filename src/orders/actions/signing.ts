@@ -2,6 +2,7 @@ import type { Tx } from '../../db/transaction.ts'
 import type { OrganisationCard } from '../../organisations/organisation.ts'
 import { findOrganisation, saveTurn } from '../../organisations/store.ts'
 import { activatePairs } from '../../pairs/actions/ordering.ts'
+import type { AfterPairs } from '../../pairs/actions/after.ts'
 import { findPairToChange } from '../../pairs/store/pairs.ts'
 import type { Member } from '../../people/actor.ts'
 import type { OrderGiven } from '../../people/order.ts'
@@ -27,7 +28,11 @@ export type AppointCurator = (
 ) => Promise<boolean>
 
 /** What orders need of folders that they do not know. */
-export type Surroundings = { readonly notices: OrderNotices; readonly appoint: AppointCurator }
+export type Surroundings = {
+  readonly notices: OrderNotices
+  readonly appoint: AppointCurator
+  readonly afterPairs: AfterPairs
+}
 
 export type Signed =
   | { readonly ok: true; readonly order: SignedOrder }
@@ -117,7 +122,7 @@ async function comeIntoForce(
     case 'AMENDMENT':
       return await changePairs(tx, order)
     case 'CANCELLATION':
-      return await endPairs(tx, actor, { order, school }, now)
+      return await endPairs(tx, actor, { order, school }, now, around.afterPairs)
     case 'CURATOR': {
       const whom = { personId: order.subjectId ?? '', organisationId: order.organisationId }
       const given = { number: order.number, on: order.signedOn }

@@ -1,7 +1,7 @@
 import type { Surroundings } from '../actions/signing.ts'
 
 /** What the screens of orders need of folders whose screens they don't know: callback data, and the appointing. */
-export type AroundOrders = Pick<Surroundings, 'appoint'> & {
+export type AroundOrders = Pick<Surroundings, 'appoint' | 'afterPairs'> & {
   /** The card of a pair: where what it lacks is done. */
   readonly pairCard: (pairId: string) => string
   /** «Моя пара». */

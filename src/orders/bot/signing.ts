@@ -131,7 +131,7 @@ type Entered = OrderName & { readonly orderId: string }
 
 async function keep(ctx: BotContext, around: AroundOrders, entered: Entered & { stamp: string }): Promise<void> {
   if (!isMember(ctx)) return await stale(ctx)
-  const surroundings = { notices: orderNotices(around), appoint: around.appoint }
+  const surroundings = { notices: orderNotices(around), appoint: around.appoint, afterPairs: around.afterPairs }
   const signed = await signOrder(ctx.tx, ctx.actor, entered, surroundings, ctx.now)
   await tell(ctx, { text: await outcomeText(ctx, signed), rows: [] })
   if (!(await showOrder(ctx, around, entered.orderId, tell))) await stale(ctx)

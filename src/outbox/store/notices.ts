@@ -20,6 +20,20 @@ export async function removeNoticesWith(tx: Tx, beginnings: readonly string[], n
   })
 }
 
+/** Whose notices with these beginnings of their keys have not been sent yet. */
+export async function listChatsOwed(tx: Tx, beginnings: readonly string[]): Promise<string[]> {
+  const rows = await tx.outboxCall.findMany({
+    where: {
+      lane: 'NOTICE',
+      state: 'OWED',
+      OR: beginnings.map((beginning) => ({ dedupeKey: { startsWith: beginning } })),
+    },
+    distinct: ['chatKey'],
+    select: { chatKey: true },
+  })
+  return rows.map(({ chatKey }) => chatKey)
+}
+
 /** What these chats have been sent unasked since then or will be, of the kinds that these beginnings of keys name. */
 export async function listNoticesTo(
   tx: Tx,
@@ -37,6 +51,12 @@ export async function listNoticesTo(
     },
     select: { chatKey: true, dedupeKey: true, sendAfter: true },
   })
+}
+
+/** Which of these dedupe keys are known: of what was sent, is owed or was taken back. */
+export async function listKnownKeys(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.outboxCall.findMany({ where: { dedupeKey: { in: [...keys] } }, select: { dedupeKey: true } })
+  return new Set(rows.flatMap(({ dedupeKey }) => dedupeKey ?? []))
 }
 
 /** Takes back what still waits for its hour in these chats, of one kind: something newer goes in its place. */

@@ -8,6 +8,7 @@ import { type Active, type Ending, isOpen, type Pair, type PairEnd, peopleIn, sc
 import { saveEnding, saveStatus } from '../store/changes.ts'
 import { findPairToChange } from '../store/pairs.ts'
 import { pairName } from '../words.ts'
+import type { AfterPairs } from './after.ts'
 import { notePair } from './noting.ts'
 import { tellOver } from './outcomes.ts'
 import { tellCurators, tellMember, untellProposal } from './telling.ts'
@@ -26,6 +27,7 @@ export async function endPair(
   pairId: string,
   { reason, note, on }: { readonly reason: PairEnd; readonly note: string | null; readonly on?: string },
   now: Date,
+  around: AfterPairs,
 ): Promise<Ended> {
   const pair = await findPairToChange(tx, pairId)
   if (!pair || (actor && !mayEnd(actor, pair))) return { ok: false, reason: 'not-allowed' }
@@ -36,7 +38,7 @@ export async function endPair(
   if (pair.ending && pair.ending.on <= last) return { ok: false, reason: 'not-active' }
   const ending = { on: last, reason, note, byId: actor?.personId ?? null }
   const isLater = last > today
-  await finish(tx, pair, ending, isLater, now)
+  await finish(tx, pair, ending, isLater, now, around)
   return { ok: true, on: last, isLater }
 }
 
@@ -45,14 +47,21 @@ export function mayEnd(actor: Member, pair: Pair): boolean {
 }
 
 /** The last day of which notice was given is over. */
-export async function endNoticed(tx: Tx, pairId: string, now: Date): Promise<void> {
+export async function endNoticed(tx: Tx, pairId: string, now: Date, around: AfterPairs): Promise<void> {
   const pair = await findPairToChange(tx, pairId)
   if (pair?.status !== 'active' || !pair.ending) return
-  if (dayIn(now, pair.organisation.timeZone) > pair.ending.on) await finish(tx, pair, pair.ending, false, now)
+  if (dayIn(now, pair.organisation.timeZone) > pair.ending.on) await finish(tx, pair, pair.ending, false, now, around)
 }
 
 /** Also where somebody of it can't go on: then everybody else is told. */
-export async function finish(tx: Tx, pair: Active, ending: Ending, isLater: boolean, now: Date): Promise<void> {
+export async function finish(
+  tx: Tx,
+  pair: Active,
+  ending: Ending,
+  isLater: boolean,
+  now: Date,
+  around: AfterPairs,
+): Promise<void> {
   if (!(await saveEnding(tx, pair.id, ending, isLater, now))) return
   const event = isLater ? 'pair-notice' : 'pair-ended'
   const details = { reason: ending.reason, on: ending.on }
@@ -72,6 +81,7 @@ export async function finish(tx: Tx, pair: Active, ending: Ending, isLater: bool
       ].join('\n'),
       buttons: [[mineButton(texts)]],
     }))
+  if (!isLater) await around.onEnded(tx, pair, now)
   // Whoever took them out has told the curators already.
   if (isQuiet) return
   await tellCurators(tx, pair, { kind: 'pair', key, except: [actorId] }, now, (texts, reader) => ({

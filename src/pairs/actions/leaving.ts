@@ -1,7 +1,6 @@
 import { dayIn } from '../../calendar/day.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { note } from '../../journal/actions.ts'
-import type { Around } from '../around.ts'
 import { leave } from '../deciding.ts'
 import { cardButton } from '../notices.ts'
 import { type Pair, type PairMember, type PairRole, memberOf, menteesIn, peopleIn } from '../pair.ts'
@@ -9,6 +8,7 @@ import { saveLeft, saveStatus } from '../store/changes.ts'
 import { findPairToChange, listRunningOf } from '../store/pairs.ts'
 import { saveSearchEnd } from '../store/steps.ts'
 import { nameIn, pairName } from '../words.ts'
+import type { Surroundings } from './after.ts'
 import { proceed } from './answering.ts'
 import { finish } from './ending.ts'
 import { notePair } from './noting.ts'
@@ -24,7 +24,7 @@ export async function onConsentWithdrawn(
   whose: Whose,
   kind: 'PERSONAL_DATA' | 'MENTOR_DUTY' | 'PARTICIPATION',
   now: Date,
-  around: Around,
+  around: Surroundings,
 ): Promise<void> {
   const roles: Record<typeof kind, readonly PairRole[]> = {
     PERSONAL_DATA: ['MENTOR', 'MENTEE'],
@@ -35,12 +35,12 @@ export async function onConsentWithdrawn(
 }
 
 /** The school left, or the processing of their data restricted: nothing of theirs there goes on. */
-export async function onPersonLeft(tx: Tx, whose: Whose, now: Date, around: Around): Promise<void> {
+export async function onPersonLeft(tx: Tx, whose: Whose, now: Date, around: Surroundings): Promise<void> {
   await takeOut(tx, whose, { roles: ['MENTOR', 'MENTEE'], why: 'LEFT' }, now, around)
 }
 
 /** A mentor who pauses is asked no more; what they have agreed to goes on. */
-export async function onMentorPaused(tx: Tx, whose: Whose, now: Date, around: Around): Promise<void> {
+export async function onMentorPaused(tx: Tx, whose: Whose, now: Date, around: Surroundings): Promise<void> {
   for (const { id } of await listRunningOf(tx, whose.personId)) {
     const pair = await findPairToChange(tx, id)
     const isAsked = pair?.mentor.personId === whose.personId && pair.mentor.state.status === 'asked'
@@ -63,7 +63,7 @@ async function takeOut(
   whose: Whose,
   { roles, why }: { readonly roles: readonly PairRole[]; readonly why: Why },
   now: Date,
-  around: Around,
+  around: Surroundings,
 ): Promise<void> {
   for (const { id } of await listRunningOf(tx, whose.personId)) {
     const pair = await findPairToChange(tx, id)
@@ -74,18 +74,28 @@ async function takeOut(
   if (roles.includes('MENTEE')) await closeSearch(tx, whose, why, now)
 }
 
-async function takeOutOf(tx: Tx, pair: Pair, member: PairMember, why: Why, now: Date, around: Around): Promise<void> {
+async function takeOutOf(
+  tx: Tx,
+  pair: Pair,
+  member: PairMember,
+  why: Why,
+  now: Date,
+  around: Surroundings,
+): Promise<void> {
   const left = leave(pair, member.personId, now)
   if (!left) return
   await saveLeft(tx, pair.id, member.personId, now)
   const details = { personId: member.personId, why }
   await notePair(tx, pair, { event: 'pair-member-left', clause: 'regulation 7.1', details }, now)
   await tellLeft(tx, pair, member, { why, isOver: left.isOver }, now, around)
-  if (!left.isOver) return await proceed(tx, pair, left.pair, now)
+  if (!left.isOver) {
+    await proceed(tx, pair, left.pair, now)
+    return await around.onMenteeLeft(tx, left.pair, member.personId, now)
+  }
   const rest = peopleIn(left.pair)
   if (left.pair.status === 'active') {
     const on = dayIn(now, pair.organisation.timeZone)
-    return await finish(tx, left.pair, { on, reason: why, note: null, byId: null }, false, now)
+    return await finish(tx, left.pair, { on, reason: why, note: null, byId: null }, false, now, around)
   }
   await saveStatus(tx, pair.id, { from: ['proposed', 'agreed', 'in-order'], to: 'withdrawn' }, now)
   await notePair(tx, pair, { event: 'pair-withdrawn', clause: 'regulation 6.1', details: { why } }, now)
@@ -99,7 +109,7 @@ async function tellLeft(
   member: PairMember,
   { why, isOver }: { why: Why; isOver: boolean },
   now: Date,
-  around: Around,
+  around: Surroundings,
 ): Promise<void> {
   const mentees = member.role === 'MENTOR' ? menteesIn(pair).map(({ personId }) => personId) : []
   const next = await nextButtons(tx, mentees, around)

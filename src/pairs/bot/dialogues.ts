@@ -107,13 +107,14 @@ function agreement(pairing: Pairing) {
 }
 
 function ending(pairing: Pairing) {
+  const { around } = pairing
   return async (conversation: Dialogue, ctx: DialogueContext, pairId: string, word: string) => {
     const text = ctx.texts.t('pairs.ending.note')
     const { value } = await ask(conversation, ctx, { step: 'note', text, choices: [], parse: parseWords })
     await conversation.external(async (outer) => {
       const reason = curatorsReasons.find((one) => one === word)
       if (!isMember(outer) || !reason) return await lost(outer)
-      const ended = await endPair(outer.tx, outer.actor, pairId, { reason, note: value }, outer.now)
+      const ended = await endPair(outer.tx, outer.actor, pairId, { reason, note: value }, outer.now, around)
       if (ended.ok || ended.reason === 'not-active') await showPair(outer, pairId, pairing, tell)
       else await lost(outer)
     })

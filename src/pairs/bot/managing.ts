@@ -173,7 +173,7 @@ function ending(pairing: Pairing): Composer<MemberContext> {
     const { pair: id, reason: word } = endDoButton.read(ctx)
     const reason = curatorsReasons.find((one) => one === word)
     if (!reason) return await stale(ctx)
-    const ended = await endPair(ctx.tx, ctx.actor, id, { reason, note: null }, ctx.now)
+    const ended = await endPair(ctx.tx, ctx.actor, id, { reason, note: null }, ctx.now, pairing.around)
     if (!ended.ok && ended.reason === 'not-allowed') return await stale(ctx)
     await showPair(ctx, id, pairing)
   })

@@ -1,10 +1,13 @@
+import type { Tx } from '../../db/transaction.ts'
+import type { Member } from '../../people/actor.ts'
 import { may, whereMay } from '../../people/policy.ts'
 import type { BotContext, MemberContext } from '../../telegram/context.ts'
-import { show, stale, tell } from '../../telegram/screen.ts'
+import { type ScreenButton, show, stale, tell } from '../../telegram/screen.ts'
+import type { Surroundings } from '../actions/after.ts'
 import { approvalsOf } from '../actions/approving.ts'
 import { mayEnd } from '../actions/ending.ts'
 import { mayPrepare } from '../actions/preparing.ts'
-import type { Around, HubRow, PairRow } from '../around.ts'
+import type { HubRow, PairRow } from '../around.ts'
 import { stageOf } from '../deciding.ts'
 import { isNamed, isOpen, isRunning, memberOf, menteesIn, type Pair, schoolsOf, withoutConsent } from '../pair.ts'
 import { listHistory } from '../store/history.ts'
@@ -15,11 +18,18 @@ import { pairScreen } from '../view/card.ts'
 import type { CardReader } from '../view/card-lines.ts'
 import type { Reader } from '../words.ts'
 
+/** A row that stands there only while something holds that the pair itself does not know. */
+export type LiveRow = PairRow & {
+  readonly isNow?: (tx: Tx, member: Member, pair: Pair, now: Date) => Promise<boolean>
+}
+
 /** What the bot of pairs is given by those who know of pairs. */
 export type Pairing = {
-  readonly around: Around
-  readonly pairRows: readonly PairRow[]
+  readonly around: Surroundings
+  readonly pairRows: readonly LiveRow[]
   readonly hubRows: readonly HubRow[]
+  /** HTML: what else is known of a pair at work, at the end of its card. */
+  readonly linesNow?: (ctx: MemberContext, pair: Pair) => Promise<readonly string[]>
 }
 
 export function readerOf(ctx: MemberContext): Reader {
@@ -49,7 +59,11 @@ export async function showPair(ctx: MemberContext, pairId: string, pairing: Pair
   await put(ctx, pairScreen(ctx.texts, pair, await cardReader(ctx, pair, pairing)))
 }
 
-async function cardReader(ctx: MemberContext, pair: Pair, { around, pairRows }: Pairing): Promise<CardReader> {
+async function cardReader(
+  ctx: MemberContext,
+  pair: Pair,
+  { around, pairRows, linesNow }: Pairing,
+): Promise<CardReader> {
   const { actor, tx, texts } = ctx
   const keeps = isKeeper(ctx, pair)
   const proposes = may(actor, 'pair.propose', { organisation: pair.organisation })
@@ -79,10 +93,17 @@ async function cardReader(ctx: MemberContext, pair: Pair, { around, pairRows }: 
     questions: questions.filter(({ reply }) => reply === null),
     strengths: keeps && !isNamed(pair) ? await strengthsOf(ctx, pair) : new Map(),
     reasons: keeps ? around.reasons(texts, pair.terms).slice(0, 3) : [],
-    rows: pairRows
-      .filter((row) => row.isFor(actor, pair))
-      .map((row) => ({ text: texts.plain(row.label), data: row.data(pair.id) })),
+    rows: await rowsNow(ctx, pair, pairRows),
+    lines: linesNow ? await linesNow(ctx, pair) : [],
   }
+}
+
+async function rowsNow({ actor, tx, texts, now }: MemberContext, pair: Pair, rows: readonly LiveRow[]) {
+  const shown: ScreenButton[] = []
+  for (const { isFor, isNow, label, data } of rows)
+    if (isFor(actor, pair) && (isNow === undefined || (await isNow(tx, actor, pair, now))))
+      shown.push({ text: texts.plain(label), data: data(pair.id) })
+  return shown
 }
 
 async function strengthsOf({ tx }: MemberContext, pair: Pair): Promise<Map<string, readonly string[]>> {

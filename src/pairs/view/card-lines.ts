@@ -33,6 +33,8 @@ export type CardReader = Reader & {
   readonly strengths: ReadonlyMap<string, readonly string[]>
   /** Rows of those who do something with pairs. */
   readonly rows: readonly ScreenButton[]
+  /** HTML: what they know of it. */
+  readonly lines: readonly string[]
 }
 
 /** HTML: the state, what comes next, everybody with their answer; for a curator or a head also how it came to it. */
@@ -58,6 +60,7 @@ function allLines(texts: Texts, pair: Pair, reader: CardReader): string[] {
     ),
     texts.t('pairs.card.kinds', { kinds: kindsText(texts, pair.kinds) }),
     ...periodLines(texts, pair),
+    ...reader.lines,
     ...(reader.isKeeper ? keeperLines(texts, pair, reader) : []),
   ]
 }

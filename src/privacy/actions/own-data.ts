@@ -64,6 +64,9 @@ function sectionsOf(holdings: Holdings, colleagues: readonly Named[], actor: Act
     memberships,
     searches,
     appointments,
+    meetings,
+    tasks,
+    help,
     ...asTheyAre
   } = holdings
   const isOwn = (value: unknown) => !mentions(textsOf(value).join('\n'), colleagues, person)
@@ -76,6 +79,9 @@ function sectionsOf(holdings: Holdings, colleagues: readonly Named[], actor: Act
     memberships: withoutOthers(memberships),
     searches: withoutOthers(searches),
     appointments: withoutOthers(appointments),
+    meetings: withoutOthers(meetings),
+    tasks: withoutOthers(tasks),
+    help: withoutOthers(help),
     consents: consents.map(({ paperMarkerId, ...one }) => ({
       ...one,
       paperMarker: paperMarkerId === null ? null : actor(paperMarkerId, one.organisationId),
@@ -127,9 +133,10 @@ function idsOf(holdings: Holdings): string[] {
   const { accounts, roles, moves, consents, drafts, responses, listings, notes, files, acts } = holdings
   const pairs = holdings.memberships.map(({ pair }) => pair)
   const programmes = pairs.flatMap((pair) => pair.programmes)
-  return [accounts, roles, moves, consents, drafts, responses, listings, notes, files, acts, pairs, programmes].flatMap(
-    (rows) => rows.map(({ id }) => id),
-  )
+  const { tasks, help } = holdings
+  const meetings = holdings.meetings.map(({ meeting }) => meeting)
+  const own = [accounts, roles, moves, consents, drafts, responses, listings, notes, files, acts, pairs, programmes]
+  return [...own, meetings, tasks, help].flatMap((rows) => rows.map(({ id }) => id))
 }
 
 function shortTexts(value: unknown): string[] {

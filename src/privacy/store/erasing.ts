@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/transaction.ts'
 import type { Counts, Whose } from '../act.ts'
+import { removeMeetingsOf } from './meetings.ts'
 import { removePairsOf, removeRunsShown } from './pairs.ts'
 
 /** Holds the person's row until the end of the transaction; false where it is erased already. */
@@ -21,9 +22,11 @@ export async function removeAtOperator(tx: Tx, { personId, organisationId }: Who
   const uses = await tx.invitationUse.deleteMany({
     where: { OR: [{ invitation: owned }, { personId, invitation: { organisationId } }] },
   })
+  const meetings = await removeMeetingsOf(tx, whose)
   // Before the listings: what was picked points to them.
   const pairs = await removePairsOf(tx, whose)
   return {
+    ...meetings,
     ...pairs,
     listing: (await tx.listing.deleteMany({ where: whose })).count,
     questionnaire_response: (await tx.questionnaireResponse.deleteMany({ where: whose })).count,
@@ -104,6 +107,7 @@ export async function removeProfile(tx: Tx, personId: string): Promise<Counts> {
     person: 1,
     name_forms: (await tx.nameForms.deleteMany({ where: { personId } })).count,
     notice_preference: (await tx.noticePreference.deleteMany({ where: { personId } })).count,
+    notice_pause: (await tx.noticePause.deleteMany({ where: { personId } })).count,
   }
 }
 
@@ -146,6 +150,9 @@ export async function countKept(tx: Tx, personId: string, organisationId: string
     consent: await tx.consent.count({ where: whose }),
     role_period: await tx.rolePeriod.count({ where: whose }),
     pair: await tx.pairMember.count({ where: whose }),
+    meeting: await tx.meetingPart.count({
+      where: { personId, meeting: { pair: { members: { some: whose } } } },
+    }),
     journal: await tx.journalEntry.count({
       where: { organisationId, OR: [{ actorId: personId }, { subjectId: personId }] },
     }),
@@ -181,6 +188,8 @@ export async function listIdsOf(tx: Tx, personId: string, organisationIds: reado
     await tx.questionnaireResponse.findMany({ where, select }),
     await tx.listing.findMany({ where, select }),
     await tx.consent.findMany({ where, select }),
+    await tx.helpRequest.findMany({ where, select }),
+    await tx.task.findMany({ where: { menteeId: personId, organisationId: where.organisationId }, select }),
   ]
   return rows.flat().map(({ id }) => id)
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/transaction.ts'
+import { findMeetingDeeds, findMeetingHoldings } from './meeting-holdings.ts'
 import { findPairDeeds, findPairHoldings } from './pair-holdings.ts'
 
 /** Every row that is about the person, table by table, as it stands; what of it is theirs to read, `own-data.ts` decides. */
@@ -33,8 +34,10 @@ export async function findHoldings(tx: Tx, personId: string) {
     updates: await tx.inboxUpdate.findMany({ where: { chatKey: { in: chatKeys } }, orderBy: { id: 'asc' } }),
     dialogues: await tx.dialogue.findMany({ where: { key: { in: chatKeys } } }),
     ...(await findPairHoldings(tx, personId)),
+    ...(await findMeetingHoldings(tx, personId)),
     ...(await findDeeds(tx, personId)),
     ...(await findPairDeeds(tx, personId)),
+    ...(await findMeetingDeeds(tx, personId)),
   }
 }
 

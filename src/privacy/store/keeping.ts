@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/transaction.ts'
+import { removeCancelled } from './meetings.ts'
 import { failed, removePairs } from './pairs.ts'
 import type { Keeper, retention, RetentionKey } from '../retention.ts'
 
@@ -16,6 +17,9 @@ export const removeExpired: Readonly<Record<Kept, (tx: Tx, before: Date) => Prom
   proposals: async (tx, before) => await removePairs(tx, { AND: [failed, { changedAt: { lt: before } }] }),
   searches: async (tx, before) => (await tx.searchStep.deleteMany({ where: { finishedAt: { lt: before } } })).count,
   discarded: removeDiscarded,
+  cancelled: removeCancelled,
+  dropped: async (tx, before) => (await tx.task.deleteMany({ where: { droppedAt: { lt: before } } })).count,
+  help: async (tx, before) => (await tx.helpRequest.deleteMany({ where: { closedAt: { lt: before } } })).count,
   // Before the corrections: a listing that has ended points to the answers of its time.
   listings: removeListings,
   corrections: async (tx, before) =>

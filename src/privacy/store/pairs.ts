@@ -1,6 +1,7 @@
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/transaction.ts'
 import type { Counts, Whose } from '../act.ts'
+import { removeAllMeetings } from './meetings.ts'
 
 /** A proposal that no pair came of. */
 export const failed: Prisma.PairWhereInput = {
@@ -28,6 +29,7 @@ export async function removePairs(tx: Tx, where: Prisma.PairWhereInput): Promise
   const ids = (await tx.pair.findMany({ where, select: { id: true } })).map(({ id }) => id)
   if (ids.length === 0) return 0
   const ofPair = { pairId: { in: ids } }
+  await removeAllMeetings(tx, ids)
   const version = { programme: ofPair }
   await tx.programmeActivity.deleteMany({ where: { version } })
   await tx.programmeAcceptance.deleteMany({ where: { version } })

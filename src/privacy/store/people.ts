@@ -20,6 +20,8 @@ export async function listOperators(tx: Tx, personId: string): Promise<string[]>
     await tx.listing.findMany({ where, select }),
     await tx.pairMember.findMany({ where, select }),
     await tx.searchStep.findMany({ where, select }),
+    await tx.helpRequest.findMany({ where, select }),
+    await tx.surveyInvitation.findMany({ where, select }),
   ]
   return [...new Set(rows.flat().map(({ organisationId }) => organisationId))].toSorted()
 }

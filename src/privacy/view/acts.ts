@@ -62,7 +62,7 @@ export function actNotice(texts: Texts, act: Act, place: ActPlace) {
 
 /** What a law keeps, by table. */
 export function keptOf(texts: Texts, act: Act) {
-  return (['consent', 'role_period', 'pair', 'journal'] as const).map((table) => ({
+  return (['consent', 'role_period', 'pair', 'meeting', 'journal'] as const).map((table) => ({
     table,
     name: texts.plain(`privacy.kept.${table}`),
     count: act.kept[table] ?? 0,

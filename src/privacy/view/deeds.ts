@@ -27,6 +27,8 @@ export function deedLines({ texts, own: { holdings }, at }: Writing): string[] {
   const { invitations, invitationUses, notesMade, filesSent, paperMarks, campaigns, editions } = holdings
   const { matchRuns, pairsProposed, pairsEnded, pairsApproved, repliesGiven, stepsDecided } = holdings
   const { orders, programmesApproved, namesConfirmed, templates } = holdings
+  const { tasksGiven, meetingsSettled, helpAnswered, roadmapOwned, roadmapMarked } = holdings
+  const { roadmapItems, calendarDays } = holdings
   const counts = [
     ['invitationsMade', invitations.length],
     ['notesMade', notesMade.length],
@@ -44,6 +46,13 @@ export function deedLines({ texts, own: { holdings }, at }: Writing): string[] {
     ['programmesApproved', programmesApproved.length],
     ['namesConfirmed', namesConfirmed.length],
     ['templates', templates.length],
+    ['tasksGiven', tasksGiven.length],
+    ['meetingsSettled', meetingsSettled.length],
+    ['helpAnswered', helpAnswered.length],
+    ['roadmapOwned', roadmapOwned.length],
+    ['roadmapMarked', roadmapMarked.length],
+    ['roadmapItems', roadmapItems.length],
+    ['calendarDays', calendarDays.length],
   ] as const
   return [
     ...invitationUses.map((one) => texts.plain('privacy.lines.joinedBy', { at: at(one.usedAt) })),

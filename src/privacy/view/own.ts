@@ -135,8 +135,8 @@ export function deleteWhereScreen(
 }
 
 const shared = ['profile', 'accounts'] as const
-const ofOperator = ['questionnaires', 'banks', 'pairs', 'notes', 'files', 'invitations', 'roles'] as const
-const stays = ['consent', 'roles', 'pairs', 'journal', 'act'] as const
+const ofOperator = ['questionnaires', 'banks', 'pairs', 'meetings', 'notes', 'files', 'invitations', 'roles'] as const
+const stays = ['consent', 'roles', 'pairs', 'meetings', 'journal', 'act'] as const
 
 /** What goes, what stays and by which law, and the last question. */
 export function deleteScreen(texts: Texts, organisations: readonly string[], data: string, isWhole: boolean): Screen {

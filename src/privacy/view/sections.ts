@@ -3,6 +3,7 @@ import { fullName } from '../../people/name.ts'
 import { labelOfPost, labelOfSubject } from '../../questionnaires/labels.ts'
 import type { OwnData } from '../actions/own-data.ts'
 import { actorWords, deedLines, journalLines, messengerLines } from './deeds.ts'
+import { helpLines, meetingLines, pauseLines, surveyLines, taskLines } from './meetings.ts'
 import { orderLines, pairLines, programmeLines } from './pairs.ts'
 import { type Forms, questionnaireLines } from './questionnaires.ts'
 import { type Writing, wordOf, writingOf } from './writing.ts'
@@ -24,8 +25,11 @@ export function sectionsOf(texts: Texts, own: OwnData, forms: Forms, notes: Note
     ['pairs', pairLines(writing)],
     ['programmes', programmeLines(writing)],
     ['orders', orderLines(writing)],
+    ['meetings', [...meetingLines(writing), ...surveyLines(writing)]],
+    ['tasks', taskLines(writing)],
+    ['help', helpLines(writing)],
     ['notes', noteLines(writing, notes)],
-    ['notices', noticeLines(writing)],
+    ['notices', [...noticeLines(writing), ...pauseLines(writing)]],
     ['acts', actLines(writing)],
     ['messenger', messengerLines(writing)],
     ['deeds', deedLines(writing)],

@@ -33,14 +33,14 @@ import {
   planScreen,
 } from '../view/plan.ts'
 import { enter, revisionOf } from './parts.ts'
-import { afterChange, type Put, versionFor } from './reading.ts'
+import { afterChange, type Around, type Put, versionFor } from './reading.ts'
 
 /** The plan of activities: to read, to add to, to change, to move and to delete from. */
-export function plan(): Composer<MemberContext> {
+export function plan(around: Around): Composer<MemberContext> {
   const bot = new Composer<MemberContext>()
   bot.callbackQuery(planButton.pattern, async (ctx) => {
     const { v, page } = planButton.read(ctx)
-    if (!(await showPlan(ctx, v, pageNumber(page)))) await stale(ctx)
+    if (!(await showPlan(ctx, v, pageNumber(page), around))) await stale(ctx)
   })
   bot.callbackQuery(activityButton.pattern, async (ctx) => {
     const { v, key } = activityButton.read(ctx)
@@ -137,7 +137,13 @@ function seenOf({ v, r }: { v: string; r: string }): Seen {
   return { versionId: v, revision: revisionOf(r) }
 }
 
-async function showPlan(ctx: MemberContext, v: string, number: number): Promise<boolean> {
+/** `around` where it is read: what is being written has been carried out by nobody yet. */
+async function showPlan(
+  ctx: MemberContext,
+  v: string,
+  number: number,
+  around?: Pick<Around, 'carriedOut'>,
+): Promise<boolean> {
   const found = await versionFor(ctx, v)
   if (!found) return false
   const { activities } = found.version
@@ -145,7 +151,8 @@ async function showPlan(ctx: MemberContext, v: string, number: number): Promise<
   const last = Math.max(0, Math.ceil(activities.length / planPage) - 1)
   const from = Math.min(number, last) * planPage
   const page = { rows: activities.slice(from, from + planPage), from, total: activities.length, size: planPage }
-  await show(ctx, planScreen(ctx.texts, found.version, page, found.reader.mayWrite))
+  const done = around ? await around.carriedOut(ctx.tx, found.version.pairId) : new Set<string>()
+  await show(ctx, planScreen(ctx.texts, found.version, page, { mayWrite: found.reader.mayWrite, done }))
   return true
 }
 

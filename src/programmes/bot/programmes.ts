@@ -24,6 +24,6 @@ export function programmesBot(around: Around): Composer<MemberContext> {
     if (!begun.ok && begun.reason === 'not-allowed') await stale(ctx)
     else if (!(await showProgramme(ctx, around, pair))) await stale(ctx)
   })
-  bot.use(parts(around), plan(), agreeing(around), versions(around), paper(), bank())
+  bot.use(parts(around), plan(around), agreeing(around), versions(around), paper(), bank())
   return bot
 }

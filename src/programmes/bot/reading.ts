@@ -8,8 +8,12 @@ import { cardScreen, noneScreen } from '../view/card.ts'
 import type { Reader, Shown } from '../view/shown.ts'
 import { versionsWay } from '../view/versions.ts'
 
-/** Handed in: the way back to the card of a pair, which belongs to another folder. */
-export type Around = { readonly pairData: (pairId: string) => string }
+/** Handed in: the way back to the card of a pair, and what its meetings have carried out, which belong to other folders. */
+export type Around = {
+  readonly pairData: (pairId: string) => string
+  /** Keys of activities. */
+  readonly carriedOut: (tx: MemberContext['tx'], pairId: string) => Promise<ReadonlySet<string>>
+}
 
 export type Put = (ctx: BotContext, screen: Screen) => Promise<void>
 

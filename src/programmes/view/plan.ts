@@ -25,10 +25,12 @@ import {
   writeButton,
 } from './buttons.ts'
 import { seen, toCard } from './parts.ts'
-import { activityLine, difficultyLabel, formLabel } from './words.ts'
+import type { PlanReader } from './shown.ts'
+import { difficultyLabel, formLabel, planLine } from './words.ts'
 
 /** The plan by dates; whoever may not write reads it. */
-export function planScreen(texts: Texts, version: Version, page: Page<Activity>, mayWrite: boolean): Screen {
+export function planScreen(texts: Texts, version: Version, page: Page<Activity>, reader: PlanReader): Screen {
+  const { mayWrite, done } = reader
   const v = version.id
   const isWritten = mayWrite && isBeingWritten(version)
   const numbers = page.rows.map(({ key }, index) => ({
@@ -40,7 +42,7 @@ export function planScreen(texts: Texts, version: Version, page: Page<Activity>,
   return {
     text: [
       texts.t('programmes.plan.heading', { count: page.total }),
-      ...page.rows.map((one, index) => activityLine(texts, one, page.from + index + 1)),
+      ...page.rows.map((one, index) => planLine(texts, one, page.from + index + 1, done)),
       ...(isWritten && page.total > 0 ? ['', texts.t('programmes.plan.choose')] : []),
       ...(isWritten && areHolidaysProvisional(version.startsOn, version.endsOn)
         ? [texts.t('activities.holidays')]

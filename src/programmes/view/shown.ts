@@ -20,3 +20,6 @@ export type Reader = {
   /** Has a bank of programmes to go back to. */
   readonly hasBank: boolean
 }
+
+/** Of the plan; `done` are the keys of what a meeting has carried out already. */
+export type PlanReader = { readonly mayWrite: boolean; readonly done: ReadonlySet<string> }

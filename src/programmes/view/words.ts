@@ -1,4 +1,4 @@
-import { keyOf, type Texts } from '../../i18n/texts.ts'
+import { html, keyOf, type Texts } from '../../i18n/texts.ts'
 import { shortName } from '../../people/name.ts'
 import { difficulties } from '../../questionnaires/difficulties.ts'
 import { labelIn } from '../../questionnaires/labels.ts'
@@ -44,4 +44,10 @@ export function activityLine(texts: Texts, activity: Activity, number: number, l
     form: formLabel(texts, activity.form),
     title: shortened(activity.title, longest),
   })
+}
+
+/** HTML: the same, with whether a meeting has carried it out. */
+export function planLine(texts: Texts, activity: Activity, number: number, done: ReadonlySet<string>): string {
+  const line = activityLine(texts, activity, number)
+  return done.has(activity.key) ? texts.t('programmes.plan.done', { line: html(line) }) : line
 }

@@ -5,7 +5,7 @@ import type { Member } from '../../people/actor.ts'
 import type { Draft } from '../draft.ts'
 import { type Questionnaire, versionOf } from '../questionnaire.ts'
 import { type Decision, type StepRefusal, submit } from '../steps.ts'
-import { findDraft, removeDraft, saveDraft, type StoredDraft } from '../store/drafts.ts'
+import { findOwnDraft, removeDraft, saveDraft, type StoredDraft } from '../store/drafts.ts'
 import { type Response, saveResponse } from '../store/responses.ts'
 import type { Form } from './form.ts'
 import { reminderAfter } from './pausing.ts'
@@ -46,13 +46,13 @@ export type Submission =
 
 /** Sends the questionnaire: the draft becomes a response, and what follows from it happens with it. */
 export async function submitDraft(tx: Tx, member: Member, form: Form, draftId: string, now: Date): Promise<Submission> {
-  const stored = await findDraft(tx, member.personId, form.key)
-  if (stored?.id !== draftId) return { status: 'no-draft' }
+  const stored = await findOwnDraft(tx, member.personId, draftId)
+  if (stored?.questionnaire !== form.key) return { status: 'no-draft' }
   const questionnaire = versionOf(form.versions, form.key, stored.version)
   const decision = submit(questionnaire, stored.draft)
   if (!decision.ok || !(await removeDraft(tx, stored))) return { status: 'not-current', questionnaire, stored }
-  const { personId, organisationId, version, startedAt } = stored
-  const sent = { personId, organisationId, questionnaire: form.key, version, answers: decision.answers }
+  const { personId, organisationId, subjectId, version, startedAt } = stored
+  const sent = { personId, organisationId, questionnaire: form.key, subjectId, version, answers: decision.answers }
   const { id, isFirst } = await saveResponse(tx, { ...sent, startedAt }, now)
   const isCorrection = !isFirst && !stored.draft.former
   const response: Response = { id, ...sent, submittedAt: now }

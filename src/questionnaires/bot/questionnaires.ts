@@ -6,10 +6,9 @@ import { submitDraft } from '../actions/answering.ts'
 import type { Form } from '../actions/form.ts'
 import { openDraft, restart } from '../actions/opening.ts'
 import { setAside, takeUp } from '../actions/pausing.ts'
-import { versionOf } from '../questionnaire.ts'
-import { findDraft, type StoredDraft } from '../store/drafts.ts'
-import { findResponse } from '../store/responses.ts'
-import { draftButton, openButton } from '../view/buttons.ts'
+import { shownOf } from '../actions/shown.ts'
+import { findOwnDraft, type StoredDraft } from '../store/drafts.ts'
+import { draftButton, openAboutButton, openButton } from '../view/buttons.ts'
 import {
   chooseScreen,
   draftScreen,
@@ -20,7 +19,8 @@ import {
   sentScreen,
 } from '../view/draft.ts'
 import { formText } from '../lines.ts'
-import { gone, placeOf, pressing, reusing } from './steps.ts'
+import { findSent, gone } from './gone.ts'
+import { placeOf, pressing, reusing } from './steps.ts'
 
 /** The dialogue of every questionnaire: one question a message, each answer kept the moment it is given. */
 export function questionnairesBot(forms: readonly Form[]): Composer<MemberContext> {
@@ -34,17 +34,23 @@ export function questionnairesBot(forms: readonly Form[]): Composer<MemberContex
 }
 
 function opening(bot: Composer<MemberContext>, forms: readonly Form[]): void {
-  bot.callbackQuery(openButton.pattern, async (ctx) => {
-    const form = forms.find((one) => one.key === openButton.read(ctx).form)
-    const opened = form && (await openDraft(ctx.tx, ctx.actor, form, placeOf(ctx), ctx.now))
-    if (!form || !opened?.ok) return await stale(ctx)
-    const { stored, isNew } = opened
-    const shown = { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }
-    if (isNew) return await show(ctx, draftScreen(ctx.texts, shown, aboutText(ctx, stored)))
-    // Until they go on with what was left, words that they type are not an answer to anything; a question on the screen stays open.
-    if (stored.isAside) await setAside(ctx.tx, ctx.actor)
-    await show(ctx, resumeScreen(ctx.texts, shown, placeOf(ctx).timeZone))
+  bot.callbackQuery(openButton.pattern, async (ctx) => await open(ctx, forms, openButton.read(ctx).form, ''))
+  bot.callbackQuery(openAboutButton.pattern, async (ctx) => {
+    const { form, subject } = openAboutButton.read(ctx)
+    await open(ctx, forms, form, subject)
   })
+}
+
+async function open(ctx: MemberContext, forms: readonly Form[], key: string, subjectId: string): Promise<void> {
+  const form = forms.find((one) => one.key === key)
+  const opened = form && (await openDraft(ctx.tx, ctx.actor, form, placeOf(ctx), ctx.now, subjectId))
+  if (!form || !opened?.ok) return await stale(ctx)
+  const { stored, isNew } = opened
+  const shown = await shownOf(ctx.tx, form, stored)
+  if (isNew) return await show(ctx, draftScreen(ctx.texts, shown, aboutText(ctx, stored)))
+  // Until they go on with what was left, words that they type are not an answer to anything; a question on the screen stays open.
+  if (stored.isAside) await setAside(ctx.tx, ctx.actor)
+  await show(ctx, resumeScreen(ctx.texts, shown, placeOf(ctx).timeZone))
 }
 
 function aboutText({ texts }: MemberContext, stored: StoredDraft): string | undefined {
@@ -57,10 +63,11 @@ function drafting(bot: Composer<MemberContext>, forms: readonly Form[]): void {
   bot.callbackQuery(draftButton.pattern, async (ctx) => {
     const { form: key, draft, what } = draftButton.read(ctx)
     const form = forms.find((one) => one.key === key)
-    const stored = form && (await findDraft(ctx.tx, ctx.actor.personId, form.key))
     if (!form) return await stale(ctx)
-    if (stored?.id !== draft) return await (what === 'submit' ? sentAlready(ctx, form) : gone(ctx, form))
-    const shown = { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }
+    const stored = await findOwnDraft(ctx.tx, ctx.actor.personId, draft)
+    if (stored?.questionnaire !== form.key)
+      return await (what === 'submit' ? sentAlready(ctx, form, draft) : gone(ctx, form, draft))
+    const shown = await shownOf(ctx.tx, form, stored)
     switch (what) {
       case 'resume':
       case 'review':
@@ -93,15 +100,9 @@ function drafting(bot: Composer<MemberContext>, forms: readonly Form[]): void {
 
 async function showRestarted(ctx: MemberContext, form: Form, { id }: StoredDraft): Promise<void> {
   const stored = await restart(ctx.tx, ctx.actor, form, placeOf(ctx), id, ctx.now)
-  if (!stored) return await gone(ctx, form)
-  await show(
-    ctx,
-    draftScreen(
-      ctx.texts,
-      { stored, questionnaire: versionOf(form.versions, form.key, stored.version) },
-      ctx.texts.t('questionnaires.restarted'),
-    ),
-  )
+  if (!stored) return await gone(ctx, form, id)
+  const shown = await shownOf(ctx.tx, form, stored)
+  await show(ctx, draftScreen(ctx.texts, shown, ctx.texts.t('questionnaires.restarted')))
 }
 
 async function showSubmission(ctx: MemberContext, form: Form, { id }: StoredDraft): Promise<void> {
@@ -115,18 +116,20 @@ async function showSubmission(ctx: MemberContext, form: Form, { id }: StoredDraf
           ? formText(ctx.texts, response, 'sent')
           : ctx.texts.t('questionnaires.correctionSubmitted')
       const afterwards = form.afterwards?.(ctx.actor, response) ?? []
-      return await show(ctx, sentScreen(ctx.texts, thanks, form.key, afterwards))
+      return await show(ctx, sentScreen(ctx.texts, thanks, response, afterwards))
     }
     case 'not-current':
-      return await show(ctx, refusedScreen(ctx.texts, submission, { reason: 'not-current' }))
+      return await show(
+        ctx,
+        refusedScreen(ctx.texts, await shownOf(ctx.tx, form, submission.stored), { reason: 'not-current' }),
+      )
     case 'no-draft':
-      return await gone(ctx, form)
+      return await gone(ctx, form, id)
   }
 }
 
 /** The second of two presses: the thanks stay as they are. */
-async function sentAlready(ctx: MemberContext, form: Form): Promise<void> {
-  if (await findResponse(ctx.tx, ctx.actor.personId, form.key))
-    await toast(ctx, ctx.texts.plain('questionnaires.alreadySubmitted'))
-  else await gone(ctx, form)
+async function sentAlready(ctx: MemberContext, form: Form, draftId: string): Promise<void> {
+  if (await findSent(ctx, form, draftId)) await toast(ctx, ctx.texts.plain('questionnaires.alreadySubmitted'))
+  else await gone(ctx, form, draftId)
 }

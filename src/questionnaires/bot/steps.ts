@@ -2,13 +2,14 @@ import { type Composer } from 'grammy'
 import { organisationsOf } from '../../people/actor.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
 import type { MemberContext } from '../../telegram/context.ts'
-import { show, stale, tell, toast } from '../../telegram/screen.ts'
+import { type Screen, show, stale, tell } from '../../telegram/screen.ts'
 import { type Step, takeStep } from '../actions/answering.ts'
 import type { Form } from '../actions/form.ts'
+import { shownOf } from '../actions/shown.ts'
 import { currentQuestion, type Draft, ticked } from '../draft.ts'
 import { ownEntryCode } from '../own-words.ts'
 import { isChoice, optionsOf } from '../question.ts'
-import { type Questionnaire, versionOf } from '../questionnaire.ts'
+import type { Questionnaire } from '../questionnaire.ts'
 import {
   answer,
   answerInWords,
@@ -22,11 +23,11 @@ import {
   skip,
   tick,
 } from '../steps.ts'
-import { findDraft, findFormOfGone, listDrafts, type StoredDraft } from '../store/drafts.ts'
-import { findResponse } from '../store/responses.ts'
+import { findGone, findOwnDraft, listDrafts, type StoredDraft } from '../store/drafts.ts'
 import { answerButton, moveButton, ownEntries, tickButton } from '../view/buttons.ts'
-import { draftScreen, refusedScreen, sentScreen } from '../view/draft.ts'
+import { draftScreen, refusedScreen } from '../view/draft.ts'
 import { optionLabel } from '../words.ts'
+import { gone, notCurrent } from './gone.ts'
 
 type Decide = (questionnaire: Questionnaire, draft: Draft) => Decision
 
@@ -40,7 +41,7 @@ export async function takeWords(ctx: MemberContext, forms: readonly Form[], type
       question && isChoice(question) ? optionLabel(ctx.texts, questionnaire, question, option) : option
     return answerInWords(questionnaire, draft, typed, labelOf)
   })
-  await say(ctx, step)
+  await say(ctx, hand.form, step)
   return true
 }
 
@@ -49,7 +50,7 @@ export async function showOpenDraft(ctx: MemberContext, forms: readonly Form[]):
   const hand = await atHand(ctx, forms)
   if (!hand) return false
   const { form, stored } = hand
-  await tell(ctx, draftScreen(ctx.texts, { stored, questionnaire: versionOf(form.versions, form.key, stored.version) }))
+  await tell(ctx, draftScreen(ctx.texts, await shownOf(ctx.tx, form, stored)))
   return true
 }
 
@@ -65,12 +66,12 @@ async function atHand(
 
 export function pressing(bot: Composer<MemberContext>, forms: readonly Form[]): void {
   const press = async (ctx: MemberContext, draftId: string, decide: Decide) => {
-    const stored = (await listDrafts(ctx.tx, ctx.actor.personId)).find((one) => one.id === draftId)
-    const key = stored?.questionnaire ?? (await findFormOfGone(ctx.tx, ctx.actor.personId, draftId))
+    const stored = await findOwnDraft(ctx.tx, ctx.actor.personId, draftId)
+    const key = (stored ?? (await findGone(ctx.tx, ctx.actor.personId, draftId)))?.questionnaire
     const form = forms.find((one) => one.key === key)
     if (!form) return await stale(ctx)
-    if (!stored) return await gone(ctx, form)
-    await showStep(ctx, await take(ctx, form, stored, decide))
+    if (!stored) return await gone(ctx, form, draftId)
+    await showStep(ctx, form, await take(ctx, form, stored, decide))
   }
   bot.callbackQuery(answerButton.pattern, async (ctx) => {
     const { draft, question, entry } = answerButton.read(ctx)
@@ -107,40 +108,26 @@ async function take(ctx: MemberContext, form: Form, stored: StoredDraft, decide:
 /** «Всё как в прошлый раз». */
 export async function reusing(ctx: MemberContext, form: Form, stored: StoredDraft): Promise<void> {
   const step = await take(ctx, form, stored, reuseAll)
-  if (step.status === 'refused') return await notCurrent(ctx, step)
-  await show(ctx, draftScreen(ctx.texts, step, ctx.texts.t('questionnaires.reusedAll')))
+  if (step.status === 'refused') return await notCurrent(ctx, form, step.stored)
+  const shown = await shownOf(ctx.tx, form, step.stored)
+  await show(ctx, draftScreen(ctx.texts, shown, ctx.texts.t('questionnaires.reusedAll')))
 }
 
 /** After a press: the pressed message changes into the next question. */
-async function showStep(ctx: MemberContext, step: Step): Promise<void> {
-  if (step.status === 'moved') return await show(ctx, draftScreen(ctx.texts, step))
-  const screen = refusedScreen(ctx.texts, step, step.refusal)
-  if (step.refusal.reason !== 'not-current') await show(ctx, screen)
-  else await notCurrent(ctx, step)
-}
-
-/** A repeated press is not scolded: the message simply shows where the person is. */
-async function notCurrent(
-  ctx: MemberContext,
-  shown: { stored: StoredDraft; questionnaire: Questionnaire },
-): Promise<void> {
-  await toast(ctx, ctx.texts.plain('questionnaires.refusals.not-current'))
-  await show(ctx, draftScreen(ctx.texts, shown))
+async function showStep(ctx: MemberContext, form: Form, step: Step): Promise<void> {
+  if (step.status === 'refused' && step.refusal.reason === 'not-current')
+    return await notCurrent(ctx, form, step.stored)
+  await show(ctx, await stepScreen(ctx, form, step))
 }
 
 /** After words: a new message. */
-async function say(ctx: MemberContext, step: Step): Promise<void> {
-  await tell(ctx, step.status === 'moved' ? draftScreen(ctx.texts, step) : refusedScreen(ctx.texts, step, step.refusal))
+async function say(ctx: MemberContext, form: Form, step: Step): Promise<void> {
+  await tell(ctx, await stepScreen(ctx, form, step))
 }
 
-/** The button's draft is no more: it was begun anew, or sent; a withdrawn consent has removed it. */
-export async function gone(ctx: MemberContext, form: Form): Promise<void> {
-  const stored = await findDraft(ctx.tx, ctx.actor.personId, form.key)
-  if (stored)
-    return await notCurrent(ctx, { stored, questionnaire: versionOf(form.versions, form.key, stored.version) })
-  if (!(await findResponse(ctx.tx, ctx.actor.personId, form.key))) return await stale(ctx)
-  await toast(ctx, ctx.texts.plain('questionnaires.alreadySubmitted'))
-  await show(ctx, sentScreen(ctx.texts, ctx.texts.t('questionnaires.alreadySubmitted'), form.key))
+async function stepScreen(ctx: MemberContext, form: Form, step: Step): Promise<Screen> {
+  const shown = await shownOf(ctx.tx, form, step.stored)
+  return step.status === 'moved' ? draftScreen(ctx.texts, shown) : refusedScreen(ctx.texts, shown, step.refusal)
 }
 
 /** The school where the person teaches; somebody of the district alone answers there. */

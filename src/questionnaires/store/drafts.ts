@@ -7,6 +7,8 @@ export type StoredDraft = {
   readonly personId: string
   readonly organisationId: string
   readonly questionnaire: string
+  /** What it is about: a pair; empty where a person fills one of the kind. */
+  readonly subjectId: string
   readonly version: number
   readonly draft: Draft
   readonly revision: number
@@ -22,17 +24,29 @@ const draftFields = {
   personId: true,
   organisationId: true,
   questionnaire: true,
+  subjectId: true,
   version: true,
   state: true,
   revision: true,
   startedAt: true,
 } as const
 
-export async function findDraft(tx: Tx, personId: string, questionnaire: string): Promise<StoredDraft | undefined> {
+export async function findDraft(
+  tx: Tx,
+  personId: string,
+  questionnaire: string,
+  subjectId = '',
+): Promise<StoredDraft | undefined> {
   const row = await tx.questionnaireDraft.findUnique({
-    where: { personId_questionnaire: { personId, questionnaire } },
+    where: { personId_questionnaire_subjectId: { personId, questionnaire, subjectId } },
     select: draftFields,
   })
+  return row ? toDraft(row) : undefined
+}
+
+/** One of the person's own: ids come from buttons. */
+export async function findOwnDraft(tx: Tx, personId: string, id: string): Promise<StoredDraft | undefined> {
+  const row = await tx.questionnaireDraft.findFirst({ where: { id, personId }, select: draftFields })
   return row ? toDraft(row) : undefined
 }
 
@@ -47,7 +61,8 @@ export async function listDrafts(tx: Tx, personId: string): Promise<StoredDraft[
 
 export async function addDraft(
   tx: Tx,
-  draft: { personId: string; organisationId: string; questionnaire: string; version: number; draft: Draft },
+  draft: Pick<StoredDraft, 'personId' | 'organisationId' | 'questionnaire' | 'version' | 'draft'> &
+    Partial<Pick<StoredDraft, 'subjectId'>>,
   now: Date,
   remindAt: Date | null,
 ): Promise<StoredDraft> {
@@ -102,6 +117,11 @@ export async function removeDrafts(tx: Tx, personId: string, organisationId: str
   await tx.questionnaireDraft.deleteMany({ where: { personId, organisationId } })
 }
 
+/** What the pair is no more; the person where only they have left it. */
+export async function removeDraftsAbout(tx: Tx, subjectId: string, personId?: string): Promise<void> {
+  await tx.questionnaireDraft.deleteMany({ where: { subjectId, ...(personId === undefined ? {} : { personId }) } })
+}
+
 export async function saveReminder(tx: Tx, draftId: string, remindAt: Date | null): Promise<void> {
   await tx.questionnaireDraft.updateMany({ where: { id: draftId }, data: { remindAt } })
 }
@@ -137,16 +157,18 @@ export async function findNextReminder(tx: Tx, after: Date): Promise<Date | unde
   return row?.remindAt ?? undefined
 }
 
+export type Begun = { readonly questionnaire: string; readonly subjectId: string }
+
 /** Of which questionnaire a draft was that is no more: the journal knows that it was begun. */
-export async function findFormOfGone(tx: Tx, personId: string, draftId: string): Promise<string | undefined> {
+export async function findGone(tx: Tx, personId: string, draftId: string): Promise<Begun | undefined> {
   const begun = await tx.journalEntry.findFirst({
     where: { subject: 'draft', subjectId: draftId, actorId: personId, event: 'draft-begun' },
     select: { details: true },
   })
-  return begunSchema.safeParse(begun?.details).data?.questionnaire
+  return begunSchema.safeParse(begun?.details).data
 }
 
-const begunSchema = z.object({ questionnaire: z.string() })
+const begunSchema = z.object({ questionnaire: z.string(), subjectId: z.string().default('') })
 const asideSchema = z.object({ isAside: z.boolean().optional() })
 
 function toDraft({ state, ...row }: DraftRow): StoredDraft {

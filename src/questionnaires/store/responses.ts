@@ -6,6 +6,8 @@ export type Response = {
   readonly personId: string
   readonly organisationId: string
   readonly questionnaire: string
+  /** As of a draft. */
+  readonly subjectId: string
   readonly version: number
   readonly answers: Answers
   readonly submittedAt: Date
@@ -16,28 +18,34 @@ const responseFields = {
   personId: true,
   organisationId: true,
   questionnaire: true,
+  subjectId: true,
   version: true,
   answers: true,
   submittedAt: true,
 } as const
 
-export async function findResponse(tx: Tx, personId: string, questionnaire: string): Promise<Response | undefined> {
+export async function findResponse(
+  tx: Tx,
+  personId: string,
+  questionnaire: string,
+  subjectId = '',
+): Promise<Response | undefined> {
   const row = await tx.questionnaireResponse.findFirst({
-    where: { personId, questionnaire, replacedAt: null },
+    where: { personId, questionnaire, subjectId, replacedAt: null },
     select: responseFields,
   })
   return row ? toResponse(row) : undefined
 }
 
-/** Ends the response in force, which stays in the history, and adds the new one. Answers with its id, and whether it is the first of the person. */
+/** Ends the response in force, which stays in the history, and adds the new one. Answers with its id, and whether it is the first of the person about this. */
 export async function saveResponse(
   tx: Tx,
-  response: Omit<Response, 'id' | 'submittedAt'> & { startedAt: Date },
+  response: Omit<Response, 'id' | 'submittedAt' | 'subjectId'> & { startedAt: Date; subjectId?: string },
   now: Date,
 ): Promise<{ id: string; isFirst: boolean }> {
-  const { personId, questionnaire, answers } = response
+  const { personId, questionnaire, subjectId = '', answers } = response
   const ended = await tx.questionnaireResponse.updateMany({
-    where: { personId, questionnaire, replacedAt: null },
+    where: { personId, questionnaire, subjectId, replacedAt: null },
     data: { replacedAt: now },
   })
   // The column takes plain JSON; answers are that, only read-only.

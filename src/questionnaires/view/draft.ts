@@ -6,7 +6,7 @@ import type { StepRefusal } from '../steps.ts'
 import type { StoredDraft } from '../store/drafts.ts'
 import { answerLines, formText, questionsLeft } from '../lines.ts'
 import { refusalText, shortName } from '../words.ts'
-import { openButton, moveButton, draftButton, type Shown } from './buttons.ts'
+import { openData, moveButton, draftButton, type Shown } from './buttons.ts'
 import { questionScreen } from './question.ts'
 
 /** Where the draft stands: the question, or the answers to check. `lead` is said first. */
@@ -20,7 +20,7 @@ export function refusedScreen(texts: Texts, shown: Shown, refusal: StepRefusal):
   return draftScreen(texts, shown, `<b>${refusalText(texts, refusal)}</b>`)
 }
 
-function reviewScreen(texts: Texts, { questionnaire, stored }: Shown): Screen {
+function reviewScreen(texts: Texts, { questionnaire, stored, about }: Shown): Screen {
   const what = (label: 'submit' | 'change' | 'postpone') => ({
     text: texts.plain(`questionnaires.buttons.${label}`),
     data: draftButton.data({ form: stored.questionnaire, draft: stored.id, what: label }),
@@ -28,6 +28,7 @@ function reviewScreen(texts: Texts, { questionnaire, stored }: Shown): Screen {
   return {
     text: [
       texts.t('questionnaires.review.title'),
+      ...(about === undefined ? [] : [texts.t('questionnaires.aboutWhom', { about })]),
       ...answerLines(texts, questionnaire, stored.draft.answers, 'author'),
       texts.t('questionnaires.review.whatNow'),
     ].join('\n'),
@@ -68,7 +69,7 @@ export function resumeScreen(texts: Texts, shown: Shown, timeZone: string): Scre
       )
     : texts.plain('questionnaires.buttons.resumeReview')
   const words = {
-    name: formText(texts, stored, 'name'),
+    name: nameOf(texts, shown),
     day: texts.instant(stored.startedAt, timeZone),
     left: questionsLeft(shown.questionnaire, stored.draft),
   }
@@ -80,6 +81,12 @@ export function resumeScreen(texts: Texts, shown: Shown, timeZone: string): Scre
       [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }],
     ],
   }
+}
+
+/** HTML: the questionnaire, and whom it is about where there are several. */
+function nameOf(texts: Texts, { stored, about }: Shown): string {
+  const form = formText(texts, stored, 'name')
+  return about === undefined ? form : texts.t('questionnaires.nameAbout', { form, about })
 }
 
 export function restartScreen(texts: Texts, stored: StoredDraft): Screen {
@@ -101,11 +108,11 @@ export function messageScreen(texts: Texts, text: string): Screen {
 export function sentScreen(
   texts: Texts,
   text: string,
-  form: string,
+  of: { readonly questionnaire: string; readonly subjectId: string },
   afterwards: readonly { label: BareKey; data: string }[] = [],
 ): Screen {
   const next = afterwards.map(({ label, data }) => [{ text: texts.plain(label), data }])
-  const look = { text: texts.plain('questionnaires.buttons.look'), data: openButton.data({ form }) }
+  const look = { text: texts.plain('questionnaires.buttons.look'), data: openData(of.questionnaire, of.subjectId) }
   const lead = next.length > 0 ? [texts.t('questionnaires.afterwards.lead')] : []
   return {
     text: [text, ...lead].join('\n\n'),
@@ -118,7 +125,7 @@ export function reminderScreen(texts: Texts, shown: Shown): Screen {
   const what = (name: string) => draftButton.data({ form: stored.questionnaire, draft: stored.id, what: name })
   return {
     text: texts.t('questionnaires.reminder', {
-      name: formText(texts, stored, 'name'),
+      name: nameOf(texts, shown),
       left: questionsLeft(shown.questionnaire, stored.draft),
     }),
     rows: [[{ text: texts.plain('questionnaires.buttons.continue'), data: what('resume') }]],

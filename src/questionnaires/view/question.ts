@@ -10,11 +10,12 @@ import { answerText, optionLabel, progressBar, questionText, shortName } from '.
 import { answerButton, tickButton, type Shown, ownEntries } from './buttons.ts'
 import { formerLine, moveRows } from './moves.ts'
 
-export function questionScreen(texts: Texts, { questionnaire, stored }: Shown, question: Question): Screen {
+export function questionScreen(texts: Texts, { questionnaire, stored, about }: Shown, question: Question): Screen {
   const { draft } = stored
   const words = questionText(texts, questionnaire, question)
   const parts = [
     header(texts, questionnaire, draft, question),
+    about && texts.t('questionnaires.aboutWhom', { about }),
     `<b>${words.question}</b>`,
     words.hint,
     question.seenBy && texts.t(`questionnaires.seenBy.${question.seenBy}`),

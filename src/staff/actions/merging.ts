@@ -5,6 +5,12 @@ import type { Member } from '../../people/actor.ts'
 import { mayMerge } from '../merging.ts'
 import { findBoth, type Pair, removePerson, saveAuthor, saveOwner, saveUnited } from '../store/merging.ts'
 import {
+  removeRepeatedOfMeetings,
+  saveHelpSettled,
+  saveMeetingAuthor,
+  saveMeetingOwner,
+} from '../store/merging-meetings.ts'
+import {
   removeRepeatedOfPairs,
   saveMembersSettled,
   savePairAuthor,
@@ -47,13 +53,17 @@ export async function mergePeople(tx: Tx, actor: Member | undefined, pair: Pair,
     moves: await saveMovesSettled(tx, pair, now),
     pairs: await saveMembersSettled(tx, pair, now, today),
     steps: await saveStepsSettled(tx, pair, now),
+    help: await saveHelpSettled(tx, pair, now),
   }
   await removeRepeated(tx, pair)
   await removeRepeatedOfPairs(tx, pair, both.kept.surname !== null)
+  await removeRepeatedOfMeetings(tx, pair)
   await saveOwner(tx, pair)
   await savePairOwner(tx, pair)
+  await saveMeetingOwner(tx, pair)
   await saveAuthor(tx, pair)
   await savePairAuthor(tx, pair)
+  await saveMeetingAuthor(tx, pair)
   await saveUnited(tx, both)
   await removePerson(tx, drop)
   await note(tx, {

@@ -63,10 +63,16 @@ async function saveEndedWithoutMentees(tx: Tx, id: string, { at, on }: End): Pro
     data: { status: 'WITHDRAWN', changedAt: at },
   })
   if (withdrawn.count > 0) await tx.pairMember.updateMany({ where: { pairId: id }, data: { isOpen: false } })
-  await tx.pair.updateMany({
+  const ended = await tx.pair.updateMany({
     where: { id, status: 'ACTIVE' },
     data: { status: 'ENDED', changedAt: at, finishedOn: on, endReason: 'CURATOR' },
   })
+  if (ended.count === 0) return
+  await tx.meeting.updateMany({
+    where: { pairId: id, status: 'PLANNED' },
+    data: { status: 'CANCELLED', changedAt: at },
+  })
+  await tx.task.updateMany({ where: { pairId: id, outcome: null, droppedAt: null }, data: { droppedAt: at } })
 }
 
 /** Of steps for one who waits, the earlier is done with. */

@@ -41,21 +41,21 @@ export async function saveConsentsSettled(tx: Tx, { keep, drop }: Pair, now: Dat
   return ids.length
 }
 
-/** Of answers to one questionnaire the earlier are replaced; of drafts only the later can stay. */
+/** Of answers to one questionnaire about the same the earlier are replaced; of drafts only the later can stay. */
 export async function saveAnswersSettled(tx: Tx, { keep, drop }: Pair, now: Date): Promise<number> {
   const both = { personId: { in: [keep, drop] } }
   const sent = await tx.questionnaireResponse.findMany({
     where: { ...both, replacedAt: null },
-    select: { id: true, personId: true, questionnaire: true, submittedAt: true },
+    select: { id: true, personId: true, questionnaire: true, subjectId: true, submittedAt: true },
   })
-  const responses = sent.map((row) => ({ ...row, key: row.questionnaire, at: row.submittedAt }))
+  const responses = sent.map((row) => ({ ...row, key: `${row.questionnaire}:${row.subjectId}`, at: row.submittedAt }))
   const replaced = contested(responses, keep).map(({ loser }) => loser.id)
   await tx.questionnaireResponse.updateMany({ where: { id: { in: replaced } }, data: { replacedAt: now } })
   const begun = await tx.questionnaireDraft.findMany({
     where: both,
-    select: { id: true, personId: true, questionnaire: true, touchedAt: true },
+    select: { id: true, personId: true, questionnaire: true, subjectId: true, touchedAt: true },
   })
-  const drafts = begun.map((row) => ({ ...row, key: row.questionnaire, at: row.touchedAt }))
+  const drafts = begun.map((row) => ({ ...row, key: `${row.questionnaire}:${row.subjectId}`, at: row.touchedAt }))
   const given = contested(drafts, keep).map(({ loser }) => loser.id)
   await tx.questionnaireDraft.deleteMany({ where: { id: { in: given } } })
   return replaced.length

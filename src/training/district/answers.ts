@@ -74,7 +74,12 @@ export async function leaveHalfFilled(
   await saveReminder(tx, stored.id, null)
 }
 
-function fill({ questionnaire, known }: Filling, person: Member, participation: string, most: number): Draft {
+export function fill(
+  { questionnaire, known }: Pick<Filling, 'questionnaire' | 'known'>,
+  person: Member,
+  participation: string,
+  most: number,
+): Draft {
   const seed = Number(person.externalId)
   let draft = begin(questionnaire, known(person))
   for (let count = 0; count < most; count += 1) {

@@ -18,6 +18,14 @@ const schema = z.object({
   /** What a curator wrote down about somebody who waits for a mentor. */
   note: z.string(),
   contact: z.string(),
+  /** What people of a pair wrote. */
+  said: z.object({
+    differently: z.string(),
+    help: z.string(),
+    hindrance: z.string(),
+    summaries: z.tuple([z.string(), z.string(), z.string()]),
+    tasks: z.tuple([z.string(), z.string(), z.string(), z.string()]),
+  }),
   schools: z.array(
     z.object({
       ...organisation,
@@ -84,10 +92,29 @@ export function standingOf(school: number, place: number): Standing {
   return standing ?? standings[place] ?? 'not-joined'
 }
 
+/** Who is in a pair at work: the mentor stands first in the list of the school; of a short programme the middle is near. */
+export const couples: readonly {
+  readonly school: number
+  readonly mentees: readonly number[]
+  readonly months?: number
+}[] = [
+  { school: 0, mentees: [3] },
+  { school: 2, mentees: [3] },
+  { school: 3, mentees: [3] },
+  { school: 5, mentees: [3, 4], months: 3 },
+]
+
+/** Whether somebody is in a pair at work, by the school and the place in its list. */
+export function isInCouple(school: number, place: number): boolean {
+  return couples.some((one) => one.school === school && [0, ...one.mentees].includes(place))
+}
+
 /** An invented person and the number of their account in the local messenger. */
 export type Settler = {
   readonly externalId: number
   readonly surname: string
   readonly givenName: string
   readonly patronymic: string
+  /** Opens the chat on the first day: there is something in it for them. */
+  readonly isAwake: boolean
 }

@@ -24,6 +24,8 @@ export type Life = {
   readonly token: string
   /** In the list of the school, from nought. */
   readonly place: number
+  /** Whoever asked for a mentor early has been given one. */
+  readonly isPaired: boolean
   readonly curator: Member
   readonly district: Pick<District, 'note' | 'contact'>
   /** From the link to the menu. */
@@ -60,7 +62,7 @@ export async function live(tx: Tx, life: Life, ago: Ago): Promise<void> {
     await open(tx, settler, token, ago(9))
     return await consent(tx, settler, ago(9))
   }
-  await act(tx, life, await life.admit(tx, settler, token, postFor(subject), [subject], ago(45)), ago)
+  await act(tx, life, await life.admit(tx, settler, token, postFor(subject), [subject], ago(60)), ago)
 }
 
 function postFor(subject: string): string {
@@ -69,14 +71,14 @@ function postFor(subject: string): string {
 
 async function act(
   tx: Tx,
-  { settler, standing, place, curator, district }: Life,
+  { settler, standing, place, isPaired, curator, district }: Life,
   person: Member,
   ago: Ago,
 ): Promise<void> {
   switch (standing) {
     case 'mentor':
-      await send(tx, mentorFilling, person, 'yes', ago(40))
-      return await consent(tx, settler, ago(39), 'MENTOR_DUTY')
+      await send(tx, mentorFilling, person, 'yes', ago(58))
+      return await consent(tx, settler, ago(57), 'MENTOR_DUTY')
     case 'mentor-with-papers':
       return await mentorWithPapers(tx, settler, person, { curator, contact: district.contact }, ago)
     case 'mentor-corrected':
@@ -92,10 +94,11 @@ async function act(
     case 'mentor-half-filled':
       return await leaveHalfFilled(tx, mentorFilling, person, place + 4, ago(3))
     case 'mentee':
-      await send(tx, requestFilling, person, 'yes', ago(8))
-      return await consent(tx, settler, ago(8), 'PARTICIPATION')
+      await send(tx, requestFilling, person, 'yes', ago(isPaired ? 56 : 8))
+      return await consent(tx, settler, ago(isPaired ? 55 : 8), 'PARTICIPATION')
     case 'mentee-long-waiting':
-      await send(tx, requestFilling, person, 'yes', ago(36))
+      await send(tx, requestFilling, person, 'yes', ago(isPaired ? 56 : 36))
+      if (isPaired) await consent(tx, settler, ago(55), 'PARTICIPATION')
       return await writeNote(tx, person, { curator, text: district.note }, ago(20))
     case 'mentee-half-filled':
       return await leaveHalfFilled(tx, requestFilling, person, 7, ago(2))
@@ -128,10 +131,10 @@ async function mentorWithPapers(
   { curator, contact }: { curator: Member; contact: string },
   ago: Ago,
 ): Promise<void> {
-  await send(tx, mentorFilling, person, 'yes', ago(40))
-  await consent(tx, settler, ago(39), 'MENTOR_DUTY')
-  await changeProfile(tx, person, { contact }, ago(39))
-  await consent(tx, settler, ago(38), 'DISSEMINATION', ['fullName', 'post', 'subjects', 'school'])
+  await send(tx, mentorFilling, person, 'yes', ago(58))
+  await consent(tx, settler, ago(57), 'MENTOR_DUTY')
+  await changeProfile(tx, person, { contact }, ago(57))
+  await consent(tx, settler, ago(56), 'DISSEMINATION', ['fullName', 'post', 'subjects', 'school'])
   const [held] = curator.roles
   if (!held) return
   const kinds: readonly ConsentKind[] = ['PERSONAL_DATA', 'MENTOR_DUTY']

@@ -4,19 +4,22 @@ import { changeProfile } from '../../people/actions.ts'
 import type { Member } from '../../people/actor.ts'
 import type { Role } from '../../people/role.ts'
 import { addOrganisation } from '../../organisations/store.ts'
-import type { Around } from '../../pairs/around.ts'
-import { type District, standingOf, type Settler } from './district.ts'
-import { day, linkFor, open, consent, member } from './acts.ts'
+import type { Surroundings } from '../../pairs/actions/after.ts'
+import { couples, type District, isInCouple, standingOf, type Settler } from './district.ts'
+import { consent, day, linkFor, member, open } from './acts.ts'
 import { addToList, live } from './lives.ts'
-import { lookFor, makePair, makeProposal, type School } from './pairs.ts'
+import { pairUp } from './pairing.ts'
+import { goAlong } from './roadmaps.ts'
 import { beginRefresh } from './refresh.ts'
+import { recallSummaries } from './summaries.ts'
 
 /**
  * Fills an empty database with the invented district, through the same actions as the bot, as if the last two months
  * had been lived. Answers with everybody there is, whether they have joined or not.
  */
-export async function settleDistrict(tx: Tx, district: District, now: Date, around: Around): Promise<Settler[]> {
+export async function settleDistrict(tx: Tx, district: District, now: Date, around: Surroundings): Promise<Settler[]> {
   const settlers: Settler[] = []
+  const organisationIds: string[] = []
   const ago = (days: number) => new Date(now.getTime() - days * day)
   const districtId = await addOrganisation(tx, {
     kind: 'DISTRICT',
@@ -27,7 +30,7 @@ export async function settleDistrict(tx: Tx, district: District, now: Date, arou
   const coordinatorLink = await inviteCoordinator(tx, districtId, ago(69))
   const coordinator = await admit(
     tx,
-    settle(settlers, district.coordinator),
+    settle(settlers, district.coordinator, true),
     coordinatorLink.token,
     'deputyHead',
     ['none'],
@@ -42,10 +45,11 @@ export async function settleDistrict(tx: Tx, district: District, now: Date, arou
       timeZone: district.timeZone,
       createdAt: ago(68),
     })
+    organisationIds.push(organisationId)
     const link = async (author: Member, role: Role, at: Date) => await linkFor(tx, author, organisationId, role, at)
     const headMember = await admit(
       tx,
-      settle(settlers, head),
+      settle(settlers, head, index === 0),
       await link(coordinator, 'HEAD', ago(67)),
       'head',
       ['none'],
@@ -53,7 +57,11 @@ export async function settleDistrict(tx: Tx, district: District, now: Date, arou
     )
     const curatorMember = await admit(
       tx,
-      settle(settlers, curator),
+      settle(
+        settlers,
+        curator,
+        couples.some(({ school: at }) => at === index),
+      ),
       await link(headMember, 'CURATOR', ago(65)),
       'deputyHead',
       ['none'],
@@ -61,41 +69,34 @@ export async function settleDistrict(tx: Tx, district: District, now: Date, arou
     )
     const taught: Settler[] = []
     for (const [place, [surname, givenName, patronymic, subject]] of teachers.entries()) {
-      const settler = settle(settlers, [surname, givenName, patronymic])
+      const settler = settle(settlers, [surname, givenName, patronymic], isInCouple(index, place))
       taught.push(settler)
       const standing = standingOf(index, place)
       if (standing === 'imported') await addToList(tx, organisationId, settler, subject, ago(20))
       else if (standing !== 'not-joined') {
-        const invitedAt = ago(standing.startsWith('no-') ? 14 : 50)
+        const invitedAt = ago(standing.startsWith('no-') ? 14 : 62)
         const token = await link(curatorMember, 'TEACHER', invitedAt)
-        await live(tx, { settler, standing, subject, token, place, curator: curatorMember, admit, district }, ago)
+        const isPaired = isInCouple(index, place)
+        const life = { settler, standing, subject, token, place, isPaired, curator: curatorMember, admit, district }
+        await live(tx, life, ago)
       }
     }
     // Two schools are in the middle of the yearly refresh of requests (п. 3.4.2).
     if (index < 2) await beginRefresh(tx, curatorMember, organisationId, ago(4), now)
-    await pairUp(tx, index, { organisationId, curator: curatorMember, head: headMember, around }, taught, ago)
+    await goAlong(tx, index, { organisationId, curator: curatorMember, timeZone: district.timeZone }, ago)
+    const office = { organisationId, curator: curatorMember, head: headMember, around }
+    await pairUp(tx, { index, school: office, taught }, district, ago)
   }
+  await recallSummaries(tx, [districtId, ...organisationIds], district.timeZone, now)
   return settlers
 }
 
-/** In the first school a pair at work and somebody who has long been without, in the second a proposal that waits. */
-async function pairUp(
-  tx: Tx,
-  index: number,
-  school: School,
-  taught: readonly Settler[],
-  ago: (days: number) => Date,
-): Promise<void> {
-  const [mentor, , , mentee, waiting] = taught
-  if (index > 1 || !mentor || !mentee || !waiting) return
-  const [one, other] = [await member(tx, mentor), await member(tx, mentee)]
-  if (index === 1) return await makeProposal(tx, school, one, other, ago)
-  await makePair(tx, school, one, other, ago)
-  await lookFor(tx, school, await member(tx, waiting), ago)
-}
-
-function settle(settlers: Settler[], [surname, givenName, patronymic]: readonly [string, string, string]): Settler {
-  const settler = { externalId: 500_001 + settlers.length, surname, givenName, patronymic }
+function settle(
+  settlers: Settler[],
+  [surname, givenName, patronymic]: readonly [string, string, string],
+  isAwake: boolean,
+): Settler {
+  const settler = { externalId: 500_001 + settlers.length, surname, givenName, patronymic, isAwake }
   settlers.push(settler)
   return settler
 }

@@ -1,0 +1,60 @@
+// What waits for somebody's decision, and what of it stands first.
+import type { Organisation } from '../organisations/organisation.ts'
+import type { Pair } from '../pairs/pair.ts'
+import type { NameParts } from '../people/name.ts'
+import type { Due } from '../roadmap/due.ts'
+
+/** The mentor first. */
+export type Who = { readonly mentor: NameParts; readonly mentees: readonly NameParts[] }
+
+export type Decision = {
+  /** Unlike that of any other thing that waits. */
+  readonly key: string
+  readonly organisation: Organisation
+} & (
+  | { readonly what: 'overdue' | 'due' | 'ending'; readonly due: Due; readonly pair: Pair | undefined }
+  | { readonly what: 'help'; readonly id: string; readonly name: NameParts; readonly days: number }
+  | { readonly what: 'differing'; readonly id: string; readonly startsAt: Date; readonly who: Who }
+  | { readonly what: 'silent'; readonly id: string; readonly days: number; readonly who: Who }
+  | {
+      readonly what: 'question' | 'approval' | 'programme' | 'headProgramme' | 'noProgramme'
+      readonly pair: Pair
+    }
+  | { readonly what: 'ready' | 'waiting'; readonly count: number }
+  | { readonly what: 'order'; readonly id: string }
+  | { readonly what: 'lateSchools'; readonly names: readonly string[] }
+)
+
+export type What = Decision['what']
+
+/** The heaviest first: what has a day that is over, whom somebody waits for, what only stands. */
+export const whats: readonly What[] = [
+  'overdue',
+  'lateSchools',
+  'help',
+  'due',
+  'question',
+  'approval',
+  'programme',
+  'headProgramme',
+  'differing',
+  'order',
+  'ready',
+  'silent',
+  'noProgramme',
+  'waiting',
+  'ending',
+]
+
+/** The message has room for so many. */
+export const mostDecisions = 5
+/** Of one kind, while others wait behind. */
+const mostAlike = 2
+
+/** The heaviest first; of one kind no more than two stand before what else waits. */
+export function inOrderOfWeight(decisions: readonly Decision[]): Decision[] {
+  const once = [...new Map(decisions.map((one) => [one.key, one])).values()]
+  const heaviest = once.toSorted((one, other) => whats.indexOf(one.what) - whats.indexOf(other.what))
+  const before = (one: Decision) => heaviest.filter(({ what }) => what === one.what).indexOf(one) < mostAlike
+  return [...heaviest.filter(before), ...heaviest.filter((one) => !before(one))]
+}

@@ -1,0 +1,37 @@
+import type { Texts } from '../../i18n/texts.ts'
+import { inRows, type Screen } from '../../telegram/screen.ts'
+import { hasMeetings } from '../summary.ts'
+import type { Told } from '../told.ts'
+import { currentText } from './monthly.ts'
+import { nudgeButton, summaryButton, summaryFileButton } from './summary-buttons.ts'
+
+export function chooseScreen(
+  texts: Texts,
+  places: readonly { readonly id: string; readonly shortName: string }[],
+): Screen {
+  return {
+    text: texts.t('digests.monthly.onDemand.choose'),
+    rows: [
+      ...places.map(({ id, shortName }) => [{ text: shortName, data: summaryButton.data({ organisation: id }) }]),
+      [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }],
+    ],
+  }
+}
+
+export function currentScreen(texts: Texts, told: Told, last: Told): Screen {
+  const organisation = told.place.id
+  const file = (what: 'picture' | 'workbook') => ({
+    text: texts.plain(`digests.monthly.buttons.${what}`),
+    data: summaryFileButton.data({ organisation, what }),
+  })
+  const isLagging = last.of.kind === 'district' && last.of.lagging.length > 0
+  const nudge = nudgeButton.data({ organisation, month: last.period.month })
+  return {
+    text: currentText(texts, told, last),
+    rows: [
+      ...inRows([...(hasMeetings(told.summary) ? [file('picture')] : []), file('workbook')]),
+      ...(isLagging ? [[{ text: texts.plain('digests.monthly.buttons.nudge'), data: nudge }]] : []),
+      [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }],
+    ],
+  }
+}

@@ -1,0 +1,126 @@
+import { addDays, dayIn, daysBetween } from '../calendar/day.ts'
+import { nextAllowedInstant } from '../calendar/quiet-hours.ts'
+import { workingDayFrom } from '../calendar/working-days.ts'
+import { endOf, type Meeting, mentorOf } from './meeting.ts'
+
+/** How long what was said of a meeting may be corrected, and how long it is asked about. */
+export const daysToCorrect = 30
+/** A mentor who is silent for so long leaves it to the mentees to say whether the meeting took place. */
+export const daysUntilMenteesAreAsked = 2
+export const longestSummary = 200
+
+const dayMilliseconds = 86_400_000
+
+type Time = Pick<Meeting, 'startsAt' | 'minutes'> & { readonly zone: string }
+
+/** «How did it go?» comes when the meeting is over, at an hour at which people may be written to. */
+export function askedAtOf({ zone, ...time }: Time): Date {
+  return nextAllowedInstant(endOf(time), zone)
+}
+
+/** The same hour of the next working day. */
+export function remindedAtOf(time: Time): Date {
+  const asked = askedAtOf(time)
+  const day = dayIn(asked, time.zone)
+  const days = daysBetween(day, workingDayFrom(addDays(day, 1)))
+  return nextAllowedInstant(new Date(asked.getTime() + days * dayMilliseconds), time.zone)
+}
+
+export function menteesAskedAtOf({ zone, ...time }: Time): Date {
+  return nextAllowedInstant(new Date(endOf(time).getTime() + daysUntilMenteesAreAsked * dayMilliseconds), zone)
+}
+
+/** What has been done about a meeting that nobody has reported; marks from before it was moved don't count. */
+export type Marks = {
+  readonly askedAt: Date | null
+  readonly remindedAt: Date | null
+  /** Of each mentee who has not answered. */
+  readonly menteesAskedAt: readonly (Date | null)[]
+}
+
+export type Rung = 'asked' | 'reminded' | 'mentees'
+
+/** What is due and not done yet: of the two messages to the mentor only the newest, for days down send one. */
+export function dueRungs(time: Time, marks: Marks, now: Date): Rung[] {
+  if (isTooLate(time, now)) return []
+  const isDone = (at: Date | null) => at !== null && at >= time.startsAt
+  const mentor: Rung[] =
+    remindedAtOf(time) <= now
+      ? isDone(marks.remindedAt)
+        ? []
+        : ['reminded']
+      : askedAtOf(time) <= now && !isDone(marks.askedAt)
+        ? ['asked']
+        : []
+  const areMenteesDue = menteesAskedAtOf(time) <= now && marks.menteesAskedAt.some((at) => !isDone(at))
+  return [...mentor, ...(areMenteesDue ? ['mentees' as const] : [])]
+}
+
+/** The instants after `after` at which something of it falls due. */
+export function nextRungAt(time: Time, after: Date): Date | undefined {
+  const all = [askedAtOf(time), remindedAtOf(time), menteesAskedAtOf(time)]
+  return all.filter((at) => at > after).toSorted((one, other) => one.getTime() - other.getTime())[0]
+}
+
+function isTooLate(time: Time, now: Date): boolean {
+  return now.getTime() >= endOf(time).getTime() + daysToCorrect * dayMilliseconds
+}
+
+export type Refusal = 'not-yet' | 'cancelled' | 'settled' | 'late'
+
+/** Whether the mentor may say now that it took place, or not; undefined where they may. */
+export function refusalToReport(meeting: Meeting, now: Date): Refusal | undefined {
+  switch (meeting.status) {
+    case 'planned':
+      return meeting.startsAt <= now ? undefined : 'not-yet'
+    case 'cancelled':
+      return 'cancelled'
+    case 'held':
+    case 'not-held':
+      if (meeting.settledAt) return 'settled'
+      return isClosed(meeting.report.at, now) ? 'late' : undefined
+  }
+}
+
+/** Details of a meeting that took place are the mentor's to correct, also once a curator has settled that it did. */
+export function mayDetail(meeting: Meeting, now: Date): boolean {
+  return meeting.status === 'held' && !isClosed(meeting.settledAt ?? meeting.report.at, now)
+}
+
+/** A mentee answers once it has begun, whatever the mentor says of it, until it is settled or long ago. */
+export function refusalToAnswer(meeting: Meeting, now: Date): Refusal | undefined {
+  if (meeting.status === 'cancelled') return 'cancelled'
+  if (meeting.startsAt > now) return 'not-yet'
+  if (meeting.status !== 'planned' && meeting.settledAt) return 'settled'
+  return isClosed(endOf(meeting), now) ? 'late' : undefined
+}
+
+function isClosed(since: Date, now: Date): boolean {
+  return now.getTime() >= since.getTime() + daysToCorrect * dayMilliseconds
+}
+
+/** Why a meeting did not take place: by a button; own words come besides. */
+export const causes = ['moved', 'ill', 'busy'] as const
+/** What to change, by a button (C7). */
+export const changes = ['practice', 'time', 'topic', 'often', 'way'] as const
+/** At or below it one is asked what to change. */
+export const littleUse = 3
+/** What stood in the way of a task, by a button (C8). */
+export const hindrances = ['time', 'unclear', 'hard', 'circumstances'] as const
+
+/** The lengths that are offered; the last one means an hour and more. */
+export const lengths = [15, 30, 45, 60] as const
+
+/** Whose word it is: the mentor who was one of the meeting. */
+export function isMentorOf(meeting: Pick<Meeting, 'parts'>, personId: string): boolean {
+  return mentorOf(meeting)?.personId === personId
+}
+
+/** The mentor reads how useful meetings were only as a mean of at least so many answers, in halves: one answer stays unread. */
+export const fewestForMean = 3
+
+export function meanUsefulness(answers: readonly number[]): number | undefined {
+  if (answers.length < fewestForMean) return undefined
+  const sum = answers.reduce((total, one) => total + one, 0)
+  return Math.round((sum / answers.length) * 2) / 2
+}

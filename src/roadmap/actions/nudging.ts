@@ -1,0 +1,115 @@
+import { dayIn, instantOf } from '../../calendar/day.ts'
+import type { Tx } from '../../db/transaction.ts'
+import { textsIn } from '../../i18n/texts.ts'
+import { note } from '../../journal/actions.ts'
+import { tell } from '../../notices/actions/telling.ts'
+import type { Member } from '../../people/actor.ts'
+import { listRecipients } from '../../people/store.ts'
+import { type BoardRow, boardOf } from '../board.ts'
+import { nudgeMessage } from '../notices.ts'
+import { listNudgedSince } from '../store/nudged.ts'
+import { listSchoolPlaces, type RoadPlace } from '../store/places.ts'
+import { findPlaceFor } from './access.ts'
+import { collectMap, collectMaps } from './reading.ts'
+
+/** The board of a district: its schools, late ones first. */
+export async function collectBoard(tx: Tx, district: RoadPlace, now: Date): Promise<BoardRow[]> {
+  const schools = await listSchoolPlaces(tx, district.id)
+  const maps = await collectMaps(tx, schools, 'all', now)
+  return boardOf(schools.map((organisation) => ({ organisation, standings: maps.get(organisation.id) ?? [] })))
+}
+
+export type Nudged =
+  | { readonly ok: true; readonly told: number; readonly later: number }
+  | { readonly ok: false; readonly reason: 'not-allowed' | 'nothing-late' | 'told-today' | 'nobody' }
+
+/** Reminds curators and head of a school of what is late there, once a day (order 5). */
+export async function nudgeSchool(tx: Tx, actor: Member, organisationId: string, now: Date): Promise<Nudged> {
+  const school = await findPlaceFor(tx, actor, 'roadmap.nudge', organisationId)
+  if (school?.kind !== 'SCHOOL') return { ok: false, reason: 'not-allowed' }
+  if ((await toldToday(tx, [school], now)).has(school.id)) return { ok: false, reason: 'told-today' }
+  const late = (await collectMap(tx, school, now, 'dated')).filter(({ status }) => status === 'late')
+  if (late.length === 0) return { ok: false, reason: 'nothing-late' }
+  const district = actor.roles.find(({ organisation }) => organisation.id === school.parentId)?.organisation
+  const to = await listRecipients(tx, school.id, ['CURATOR', 'HEAD'])
+  if (to.length === 0) return { ok: false, reason: 'nobody' }
+  const read = (language: 'ru' | 'en') =>
+    nudgeMessage(textsIn(language), {
+      organisationId: school.id,
+      school: school.shortName,
+      district: district?.shortName ?? '',
+      late,
+    })
+  const today = dayIn(now, school.timeZone)
+  const { told, later } = await tell(
+    tx,
+    {
+      to,
+      kind: 'deadline',
+      organisation: school,
+      key: `${school.id}:nudge:${today}`,
+      text: ({ language }) => read(language).text,
+      buttons: ({ language }) => read(language).buttons,
+    },
+    now,
+  )
+  await note(tx, {
+    at: now,
+    actorId: actor.personId,
+    organisationId: school.id,
+    event: 'roadmap-nudged',
+    subject: 'roadmap',
+    subjectId: school.id,
+    clause: 'order 5',
+    details: { late: late.length },
+  })
+  return { ok: true, told: told.length, later: later.length }
+}
+
+/** Schools with something late, and those of them that were reminded today already. */
+export async function findLagging(
+  tx: Tx,
+  actor: Member,
+  districtId: string,
+  now: Date,
+): Promise<
+  | { readonly district: RoadPlace; readonly lagging: readonly BoardRow[]; readonly told: ReadonlySet<string> }
+  | undefined
+> {
+  const district = await findPlaceFor(tx, actor, 'roadmap.nudge', districtId)
+  if (district?.kind !== 'DISTRICT') return undefined
+  const lagging = (await collectBoard(tx, district, now)).filter(({ late }) => late > 0)
+  const schools = lagging.map(({ organisation }) => organisation)
+  return { district, lagging, told: await toldToday(tx, schools, now) }
+}
+
+/** Every school that lags and was not reminded today; how many were. */
+export async function nudgeLagging(
+  tx: Tx,
+  actor: Member,
+  districtId: string,
+  now: Date,
+): Promise<{ readonly schools: number; readonly unreached: number } | undefined> {
+  const found = await findLagging(tx, actor, districtId, now)
+  if (!found) return undefined
+  const outcome = { schools: 0, unreached: 0 }
+  for (const { organisation } of found.lagging.filter((one) => !found.told.has(one.organisation.id))) {
+    const { ok } = await nudgeSchool(tx, actor, organisation.id, now)
+    outcome[ok ? 'schools' : 'unreached'] += 1
+  }
+  return outcome
+}
+
+async function toldToday(
+  tx: Tx,
+  schools: readonly { readonly id: string; readonly timeZone: string }[],
+  now: Date,
+): Promise<Set<string>> {
+  const told = new Set<string>()
+  for (const [timeZone, there] of Map.groupBy(schools, (one) => one.timeZone)) {
+    const since = instantOf(dayIn(now, timeZone), 0, timeZone)
+    const ids = there.map(({ id }) => id)
+    for (const one of await listNudgedSince(tx, ids, since)) told.add(one)
+  }
+  return told
+}

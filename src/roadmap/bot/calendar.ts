@@ -1,0 +1,64 @@
+import { Composer, type MiddlewareFn } from 'grammy'
+import { whereMay } from '../../people/policy.ts'
+import type { BotContext, MemberContext } from '../../telegram/context.ts'
+import { show, stale, toast } from '../../telegram/screen.ts'
+import { readCalendar, removeDay } from '../actions/calendar.ts'
+import { listCalendarRows } from '../store/calendar.ts'
+import { calendarButton, enterDayButton, removeDayButton } from '../view/buttons.ts'
+import { calendarScreen } from '../view/calendar.ts'
+import { todayIn } from './reading.ts'
+
+/** `card`: the callback data of the card of an organisation. */
+export type AroundCalendar = { readonly card: (organisation: string) => string }
+
+/** «Production calendar» under the card of a district. */
+export function calendar(around: AroundCalendar): Composer<MemberContext> {
+  const bot = new Composer<MemberContext>()
+  bot.callbackQuery(calendarButton.pattern, async (ctx) => {
+    const { year } = calendarButton.read(ctx)
+    if (!(await showCalendar(ctx, year, around))) await stale(ctx)
+  })
+  bot.callbackQuery(enterDayButton.pattern, async (ctx) => {
+    const { what } = enterDayButton.read(ctx)
+    const isFit = (what === 'off' || what === 'worked') && whereMay(ctx.actor, 'calendar.edit').length > 0
+    await (isFit ? ctx.conversation.enter('workday', what) : stale(ctx))
+  })
+  bot.callbackQuery(removeDayButton.pattern, async (ctx) => {
+    const { day } = removeDayButton.read(ctx)
+    const removed = await removeDay(ctx.tx, ctx.actor, day, ctx.now)
+    if (!removed.ok) return await stale(ctx)
+    await toast(ctx, ctx.texts.plain('roadmap.calendar.done.removed', { day: ctx.texts.day(day) }))
+    await showCalendar(ctx, day.slice(0, 4), around)
+  })
+  return bot
+}
+
+/** An empty year is this one. False where it is not this person's to see. */
+export async function showCalendar(
+  ctx: MemberContext,
+  word: string,
+  around: AroundCalendar,
+  put: typeof show = show,
+): Promise<boolean> {
+  const district = whereMay(ctx.actor, 'calendar.edit').find(({ kind }) => kind === 'DISTRICT')
+  if (!district) return false
+  const year = /^20\d\d$/.test(word) ? Number(word) : Number(todayIn(ctx, district).slice(0, 4))
+  await readCalendar(ctx.tx)
+  const rows = await listCalendarRows(ctx.tx, year)
+  await put(ctx, calendarScreen(ctx.texts, year, rows, around.card(district.id)))
+  return true
+}
+
+const freshMilliseconds = 60_000
+
+/** The lead's job reads the calendar each minute; a process that has not the lead reads it with its first update of a minute. */
+export function calendarUpToDate(): MiddlewareFn<BotContext> {
+  let readAt = 0
+  return async (ctx, next) => {
+    if (Math.abs(ctx.now.getTime() - readAt) >= freshMilliseconds) {
+      readAt = ctx.now.getTime()
+      await readCalendar(ctx.tx)
+    }
+    await next()
+  }
+}

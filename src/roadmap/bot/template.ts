@@ -1,0 +1,120 @@
+import { Composer } from 'grammy'
+import type { MemberContext } from '../../telegram/context.ts'
+import { show, stale, toast } from '../../telegram/screen.ts'
+import { collectTemplate } from '../actions/reading.ts'
+import { type Changed, changeItem, findEdited, findTemplateItem, restoreItem } from '../actions/template.ts'
+import { ownerNamed, stageNamed } from '../items.ts'
+import {
+  addItemButton,
+  editItemButton,
+  editStageButton,
+  hideItemButton,
+  redayButton,
+  reownButton,
+  restoreItemButton,
+  retitleButton,
+  templateButton,
+  unhideItemButton,
+} from '../view/buttons.ts'
+import { templateItemScreen, templateScreen, templateStageScreen } from '../view/template.ts'
+
+/** The road map of a district's schools, as its coordinator changes it (order 4.3, 4.4). */
+export function template(): Composer<MemberContext> {
+  return new Composer<MemberContext>(reading(), asking(), changing())
+}
+
+function reading(): Composer<MemberContext> {
+  const bot = new Composer<MemberContext>()
+  bot.callbackQuery(templateButton.pattern, async (ctx) => {
+    const district = await findEdited(ctx.tx, ctx.actor, templateButton.read(ctx).district)
+    if (!district) return await stale(ctx)
+    await show(ctx, templateScreen(ctx.texts, district, await collectTemplate(ctx.tx, district.id)))
+  })
+  bot.callbackQuery(editStageButton.pattern, async (ctx) => {
+    const { district, stage } = editStageButton.read(ctx)
+    if (!(await showTemplateStage(ctx, district, stage))) await stale(ctx)
+  })
+  bot.callbackQuery(editItemButton.pattern, async (ctx) => {
+    const { district, key } = editItemButton.read(ctx)
+    if (!(await showTemplateItem(ctx, district, key))) await stale(ctx)
+  })
+  return bot
+}
+
+function asking(): Composer<MemberContext> {
+  const bot = new Composer<MemberContext>()
+  bot.callbackQuery(addItemButton.pattern, async (ctx) => {
+    const { district, stage } = addItemButton.read(ctx)
+    const isTheirs = await findEdited(ctx.tx, ctx.actor, district)
+    await (isTheirs && stageNamed(stage) ? ctx.conversation.enter('road-add', district, stage) : stale(ctx))
+  })
+  for (const [button, dialogue] of [
+    [retitleButton, 'road-title'],
+    [redayButton, 'road-when'],
+  ] as const)
+    bot.callbackQuery(button.pattern, async (ctx) => {
+      const which = button.read(ctx)
+      const item = await findTemplateItem(ctx.tx, ctx.actor, which)
+      await (item ? ctx.conversation.enter(dialogue, which.district, which.key) : stale(ctx))
+    })
+  return bot
+}
+
+function changing(): Composer<MemberContext> {
+  const bot = new Composer<MemberContext>()
+  for (const [button, isHidden] of [
+    [hideItemButton, true],
+    [unhideItemButton, false],
+  ] as const)
+    bot.callbackQuery(button.pattern, async (ctx) => {
+      const which = button.read(ctx)
+      await answer(ctx, which, await changeItem(ctx.tx, ctx.actor, { ...which, isHidden }, ctx.now))
+    })
+  bot.callbackQuery(reownButton.pattern, async (ctx) => {
+    const { role, ...which } = reownButton.read(ctx)
+    const owner = ownerNamed(role)
+    if (!owner) return await stale(ctx)
+    await answer(ctx, which, await changeItem(ctx.tx, ctx.actor, { ...which, owner }, ctx.now))
+  })
+  bot.callbackQuery(restoreItemButton.pattern, async (ctx) => {
+    const which = restoreItemButton.read(ctx)
+    const stage = (await findTemplateItem(ctx.tx, ctx.actor, which))?.stage
+    const restored = await restoreItem(ctx.tx, ctx.actor, which, ctx.now)
+    if (!restored.ok || stage === undefined) return await stale(ctx)
+    await toast(ctx, ctx.texts.plain('roadmap.done.template'))
+    if (!(await showTemplateItem(ctx, which.district, which.key)))
+      await showTemplateStage(ctx, which.district, String(stage))
+  })
+  return bot
+}
+
+async function answer(
+  ctx: MemberContext,
+  { district, key }: { district: string; key: string },
+  changed: Changed,
+): Promise<void> {
+  if (!changed.ok && changed.reason !== 'of-order') return await stale(ctx)
+  await toast(ctx, ctx.texts.plain(changed.ok ? 'roadmap.done.template' : 'roadmap.refusals.ofOrder'), !changed.ok)
+  await showTemplateItem(ctx, district, key)
+}
+
+async function showTemplateStage(ctx: MemberContext, districtId: string, word: string): Promise<boolean> {
+  const district = await findEdited(ctx.tx, ctx.actor, districtId)
+  const stage = stageNamed(word)
+  if (!district || !stage) return false
+  await show(ctx, templateStageScreen(ctx.texts, district.id, stage, await collectTemplate(ctx.tx, district.id)))
+  return true
+}
+
+/** False where there is no such item, or this person may not change it. */
+export async function showTemplateItem(
+  ctx: MemberContext,
+  district: string,
+  key: string,
+  put: typeof show = show,
+): Promise<boolean> {
+  const item = await findTemplateItem(ctx.tx, ctx.actor, { district, key })
+  if (!item) return false
+  await put(ctx, templateItemScreen(ctx.texts, district, item))
+  return true
+}
