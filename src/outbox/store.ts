@@ -69,7 +69,7 @@ export async function findDue(
       and id <> all(${known}::bigint[])
       and not exists (select 1 from outbox as elder where elder.chat_key = outbox.chat_key and elder.lane = outbox.lane
         and elder.state = 'OWED' and elder.id < outbox.id and elder.retry_at > ${machineNow}::timestamptz)
-    order by lane, id limit ${limit}`
+    order by outbox.lane, outbox.id limit ${limit}`
   return rows.map(toOwed)
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { counts } from '../kit/counts.ts'
-import type { Moment } from '../kit/crashing.ts'
+import { momentsAroundEffects, momentsAroundSteps } from '../kit/crashing.ts'
 import { baselineOf, pictureOf } from '../kit/picture.ts'
 import { createStage, type Stage } from '../kit/stage.ts'
 import { compare } from '../reliability/comparison.ts'
@@ -14,6 +14,8 @@ const deeds: readonly { readonly name: string; readonly work: (stage: Stage) => 
   { name: 'Анна is asked for a scan', work: (stage) => void stage.person('Анна').say('/scan') },
   { name: 'Анна sends a scan', work: (stage) => void stage.person('Анна').document('Скан.pdf', bytes) },
 ]
+
+const momentsOf = counts({ quick: momentsAroundEffects, full: momentsAroundEffects, night: momentsAroundSteps })
 
 describe('a crash at every step of a download', () => {
   let stage: Stage
@@ -29,20 +31,18 @@ describe('a crash at every step of a download', () => {
   it.each(deeds)('leaves everything as it would have been: $name', { timeout: 300_000 }, async ({ work }) => {
     const before = await stage.save()
     const baseline = await baselineOf(stage)
-    const { steps } = await stage.act(() => work(stage))
+    const whole = await stage.act(() => work(stage))
     const expected = await pictureOf(stage, baseline)
     const after = await stage.save()
     const failures: string[] = []
-    for (const [index, name] of steps.entries())
-      for (const when of momentsOf(index, name)) {
-        const moment: Moment = { step: index + 1, when }
-        await stage.restore(before)
-        const { ambiguous, crashes } = await stage.act(() => work(stage), [moment])
-        const { differences, repeated } = compare(expected, await pictureOf(stage, baseline))
-        const excess = repeated > ambiguous ? [`${repeated} repeated, ${ambiguous} in doubt`] : []
-        const point = `${when} ${index + 1} ${name}, ${crashes} crashes: `
-        failures.push(...[...differences, ...excess].map((one) => point + one))
-      }
+    for (const moment of momentsOf(whole)) {
+      await stage.restore(before)
+      const { ambiguous, crashes } = await stage.act(() => work(stage), [moment])
+      const { differences, repeated } = compare(expected, await pictureOf(stage, baseline))
+      const excess = repeated > ambiguous ? [`${repeated} repeated, ${ambiguous} in doubt`] : []
+      const point = `${moment.when} ${moment.step} ${whole.steps[moment.step - 1]}, ${crashes} crashes: `
+      failures.push(...[...differences, ...excess].map((one) => point + one))
+    }
     expect(failures.slice(0, 3)).toEqual([])
     await stage.restore(after)
   })
@@ -58,9 +58,3 @@ describe('a crash at every step of a download', () => {
     ])
   })
 })
-
-/** Before a step is after the one before it, but for the first and for calls; a long run takes both. */
-function momentsOf(index: number, name: string): readonly Moment['when'][] {
-  const isBoth = counts({ quick: false, full: true, night: true }) || index === 0 || /^(get|send|file)/.test(name)
-  return isBoth ? ['before', 'after'] : ['after']
-}

@@ -223,7 +223,7 @@ function telling(
   makeBot = fileBot(),
 ): () => Promise<void> {
   return async () => {
-    const world = await createWorld(await open(), { ...(makeBot ? { makeBot } : {}), hurry: 40 })
+    const world = await createWorld(await open(), makeBot ? { makeBot } : {})
     try {
       const anna = world.person('Анна', language)
       await addSender(world.db, anna, world.now(), language)

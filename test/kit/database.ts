@@ -6,7 +6,7 @@ import { openMemory } from '../../src/db/embedded.ts'
 import { openServer } from '../../src/db/server.ts'
 import type { Engine } from '../../src/db/engine.ts'
 import { createDatabase } from './server-database.ts'
-import { trackTransactions } from './open-transactions.ts'
+import { type Activity, trackTransactions } from './open-transactions.ts'
 
 export type Kind = Database['kind']
 
@@ -68,9 +68,15 @@ export async function rollBackAbandoned(kind: Kind): Promise<void> {
   await (await prepared(kind)).rollBackAll()
 }
 
+/** What goes on there now, by whichever client. */
+export async function activityOf(kind: Kind): Promise<Readonly<Activity>> {
+  return (await prepared(kind)).activity
+}
+
 type Prepared = {
   readonly engine: Engine
   readonly rollBackAll: () => Promise<void>
+  readonly activity: Readonly<Activity>
   /** Since the database was last empty; unclosed they would stay as long as the process. */
   readonly given: Set<Database>
   /** For all tests that put nothing between: each client learns every query anew. */

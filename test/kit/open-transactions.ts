@@ -3,14 +3,38 @@ import type { Engine } from '../../src/db/engine.ts'
 
 type Open = Set<{ end(): Promise<void> }>
 
+/** What clients do on a database: unchanged and with nothing under way, it is at rest. */
+export type Activity = {
+  underWay: number
+  /** Statements and transactions begun and ended. */
+  pulse: number
+}
+
 /** A crash frees what a process held in the database; a simulated crash has to be helped. */
-export function trackTransactions(engine: Engine): { engine: Engine; rollBackAll: () => Promise<void> } {
+export function trackTransactions(engine: Engine): {
+  engine: Engine
+  rollBackAll: () => Promise<void>
+  activity: Readonly<Activity>
+} {
   const open: Open = new Set()
+  const activity: Activity = { underWay: 0, pulse: 0 }
   return {
-    engine: { ...engine, adapter: tracked(engine.adapter, open) },
+    engine: { ...engine, adapter: tracked(engine.adapter, open, activity) },
     rollBackAll: async () => {
       for (const transaction of open) await transaction.end()
     },
+    activity,
+  }
+}
+
+export async function counted<T>(activity: Activity, work: () => Promise<T>): Promise<T> {
+  activity.underWay += 1
+  activity.pulse += 1
+  try {
+    return await work()
+  } finally {
+    activity.underWay -= 1
+    activity.pulse += 1
   }
 }
 
@@ -21,28 +45,29 @@ async function rollBack(transaction: Transaction): Promise<void> {
   await transaction.rollback()
 }
 
-function tracked(factory: SqlDriverAdapterFactory, open: Open): SqlDriverAdapterFactory {
+function tracked(factory: SqlDriverAdapterFactory, open: Open, activity: Activity): SqlDriverAdapterFactory {
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
-    connect: async () => trackedAdapter(await factory.connect(), open),
+    connect: async () => trackedAdapter(await factory.connect(), open, activity),
   }
 }
 
-function trackedAdapter(adapter: SqlDriverAdapter, open: Open): SqlDriverAdapter {
+function trackedAdapter(adapter: SqlDriverAdapter, open: Open, activity: Activity): SqlDriverAdapter {
   return {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
-    queryRaw: (query) => adapter.queryRaw(query),
-    executeRaw: (query) => adapter.executeRaw(query),
-    executeScript: (script) => adapter.executeScript(script),
+    queryRaw: (query) => counted(activity, () => adapter.queryRaw(query)),
+    executeRaw: (query) => counted(activity, () => adapter.executeRaw(query)),
+    executeScript: (script) => counted(activity, () => adapter.executeScript(script)),
     getConnectionInfo: () => adapter.getConnectionInfo?.() ?? { supportsRelationJoins: true },
-    startTransaction: async (isolation) => trackedTransaction(await adapter.startTransaction(isolation), open),
+    startTransaction: (isolation) =>
+      counted(activity, async () => trackedTransaction(await adapter.startTransaction(isolation), open, activity)),
     dispose: () => adapter.dispose(),
   }
 }
 
-function trackedTransaction(transaction: Transaction, open: Open): Transaction {
+function trackedTransaction(transaction: Transaction, open: Open, activity: Activity): Transaction {
   const entry = {
     end: async () => {
       open.delete(entry)
@@ -60,21 +85,21 @@ function trackedTransaction(transaction: Transaction, open: Open): Transaction {
     options: transaction.options,
     queryRaw: async (query) => {
       alive()
-      return await transaction.queryRaw(query)
+      return await counted(activity, () => transaction.queryRaw(query))
     },
     executeRaw: async (query) => {
       alive()
-      return await transaction.executeRaw(query)
+      return await counted(activity, () => transaction.executeRaw(query))
     },
     commit: async () => {
       alive()
       open.delete(entry)
-      await transaction.commit()
+      await counted(activity, () => transaction.commit())
     },
     rollback: async () => {
       alive()
       open.delete(entry)
-      await transaction.rollback()
+      await counted(activity, () => transaction.rollback())
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Session } from '../../src/db/engine.ts'
 import type { Person } from '../../src/training/bot-api/person.ts'
-import { listTables, type Marks, readMarks } from './snapshot.ts'
+import type { Marks } from './snapshot.ts'
 import type { Stage } from './stage.ts'
 
 /** What is true in the database and what people see, without what chance and repetition may change. */
@@ -38,12 +38,10 @@ const summaries: Readonly<Record<string, string>> = {
 }
 
 export async function pictureOf(stage: Stage, baseline: Baseline): Promise<Picture> {
-  const session = stage.db.engine.session
-  const tables = await listTables(session)
-  const marks = await readMarks(session)
+  const marks = await stage.marks()
   const rows = await readTables(
-    session,
-    tables.filter((table) => marks[table] !== baseline.marks[table]),
+    stage.db.engine.session,
+    stage.tables.filter((table) => marks[table] !== baseline.marks[table]),
   )
   const rename = renaming(rows, baseline.ids)
   return {
@@ -57,11 +55,9 @@ export async function pictureOf(stage: Stage, baseline: Baseline): Promise<Pictu
 
 /** Ids of the rows there are: whoever has them keeps them, those made later are named by what they belong to. */
 export async function baselineOf(stage: Stage): Promise<Baseline> {
-  const session = stage.db.engine.session
-  const tables = await listTables(session)
-  const rows = await readTables(session, tables)
+  const rows = await readTables(stage.db.engine.session, stage.tables)
   const ids = Object.values(rows).flatMap((list) => list.flatMap((row) => idOf(row) ?? []))
-  return { ids: new Set(ids), marks: await readMarks(session) }
+  return { ids: new Set(ids), marks: await stage.marks() }
 }
 
 async function readTables(session: Session, tables: readonly string[]): Promise<Record<string, Fields[]>> {

@@ -8,18 +8,18 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { createProgram, type Program, type ProgramOptions } from '../../src/program.ts'
 import { type BotApi, createBotApi } from '../../src/training/bot-api/bot-api.ts'
 import type { Person } from '../../src/training/bot-api/person.ts'
-import { createMortal, liveAs, type Moment, type Mortal, shared } from './crashing.ts'
+import { createMortal, type Deeds, liveAs, type Moment, type Mortal, shared } from './crashing.ts'
 import { reopenedDatabase, rollBackAbandoned, testDatabase } from './database.ts'
-import { createSnapshots, type Snapshot } from './snapshot.ts'
+import { silence, stopTicking, watchThreads } from './silence.ts'
+import { createSnapshots, type Snapshot, type Snapshots } from './snapshot.ts'
 import { createVirtualClock } from './virtual-clock.ts'
 import { token } from './world.ts'
-import cron from 'node-cron'
 
 /**
  * The whole program on the embedded database and the local Bot API server, polling, on a clock that moves only when
  * nothing else is left to happen; it can be killed at any step of its input and output and started anew.
  */
-export type Stage = {
+export type Stage = Pick<Snapshots, 'tables' | 'marks'> & {
   readonly db: Database
   readonly botApi: BotApi
   readonly log: string[]
@@ -33,15 +33,14 @@ export type Stage = {
   actFailing(work: () => void | Promise<void>, moment: Moment): Promise<void>
   /** Moves the business clock; timed jobs run then, again after a death. */
   moveTo(at: Date): void
-  /** Rows of what was handled and sent long ago cost every comparison; the nightly job forgets them too. */
+  /** Rows of what was handled and sent long ago cost every comparison; the nightly job forgets them too. So are earlier scenes. */
   forgetOld(): Promise<void>
   save(): Promise<Scene>
   restore(scene: Scene): Promise<void>
   close(): Promise<void>
 }
 
-export type Act = {
-  readonly steps: readonly string[]
+export type Act = Deeds & {
   readonly crashes: number
   /** Sends of which nobody knew, when the process died, whether they were carried out. */
   readonly ambiguous: number
@@ -69,7 +68,7 @@ export async function createStage(options: Options = {}): Promise<Stage> {
   let now = options.startsAt ?? ordinaryMorning
   let isTickDue = false
   let starts = 0
-  const idleThreads = countThreads()
+  const isThreadAtWork = watchThreads()
   const log: string[] = []
   const clock = createVirtualClock(now)
   const botApi = createBotApi({ token, username: 'nastavnik_test_bot', now: () => now, wait: async () => {} })
@@ -108,11 +107,15 @@ export async function createStage(options: Options = {}): Promise<Stage> {
       now = at
       isTickDue = true
     },
-    forgetOld: async () =>
+    tables: snapshots.tables,
+    marks: snapshots.marks,
+    async forgetOld() {
+      await snapshots.forget()
       await bare.engine.session.script(
         `delete from inbox where state = 'DONE' and id < (select max(id) - 20 from inbox);
          delete from outbox where lane = 'REPLY' and state = 'SENT' and id < (select max(id) - 60 from outbox)`,
-      ),
+      )
+    },
     save: async () => ({ tables: await snapshots.save(), botApi: botApi.save(), now }),
     async restore(scene) {
       await snapshots.restore(scene.tables)
@@ -123,6 +126,7 @@ export async function createStage(options: Options = {}): Promise<Stage> {
     async close() {
       await program.stop()
       await botApi.close()
+      await snapshots.close()
     },
   }
 
@@ -162,13 +166,13 @@ export async function createStage(options: Options = {}): Promise<Stage> {
     else mortal.countFrom()
     await work()
     await settle()
-    const { steps } = mortal
+    const { steps, effects } = mortal
     while (mortal.death.aborted) {
       crashes += 1
       ambiguous += await bury()
       await start(moments[crashes])
     }
-    return { steps, crashes, ambiguous }
+    return { steps, effects, crashes, ambiguous }
   }
 
   /** The death of a process frees what it held in the database. */
@@ -187,7 +191,11 @@ export async function createStage(options: Options = {}): Promise<Stage> {
   async function settle(): Promise<void> {
     const startedAt = clock.now
     for (;;) {
-      await silence()
+      await silence({
+        isBusy: () => mortal.isBusy || isThreadAtWork(),
+        pulse: () => mortal.pulse,
+        isOver: () => mortal.death.aborted,
+      })
       if (mortal.death.aborted) return
       if (isTickDue) {
         await Promise.race([tick(mortal), died()])
@@ -205,15 +213,6 @@ export async function createStage(options: Options = {}): Promise<Stage> {
     if (!process.death.aborted) isTickDue = false
   }
 
-  async function silence(): Promise<void> {
-    for (let calm = 0; calm < 3;) {
-      const { pulse } = mortal
-      await turn()
-      calm = mortal.isBusy || mortal.pulse !== pulse || countThreads() > idleThreads ? 0 : calm + 1
-      if (mortal.death.aborted) return
-    }
-  }
-
   async function died(): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>()
     mortal.death.addEventListener('abort', () => resolve(), { once: true })
@@ -227,16 +226,6 @@ export async function createStage(options: Options = {}): Promise<Stage> {
     )
     return Number(row?.['count']) === 0
   }
-}
-
-/** A table is read in a thread, outside of every step. */
-function countThreads(): number {
-  return process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length
-}
-
-/** The clock on the wall must not start a job in the middle of a step: here `moveTo` ticks. */
-async function stopTicking(): Promise<void> {
-  for (const task of cron.getTasks().values()) await task.destroy()
 }
 
 async function whoAmI(calls: Transport): Promise<ProgramOptions['botInfo']> {

@@ -1,10 +1,9 @@
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
-import cron from 'node-cron'
 import { textsIn } from '../../src/i18n/texts.ts'
 import { publishEditions } from '../../src/consent/actions/publishing.ts'
 import type { Database } from '../../src/db/connect.ts'
 import { inTransaction } from '../../src/db/transaction.ts'
-import type { Clocks, MachineClock } from '../../src/diagnostics/clocks.ts'
+import type { MachineClock } from '../../src/diagnostics/clocks.ts'
 import { createLog } from '../../src/diagnostics/log.ts'
 import { createMetrics } from '../../src/diagnostics/metrics.ts'
 import { inviteCoordinator } from '../../src/joining/actions/inviting.ts'
@@ -13,8 +12,11 @@ import { addOrganisation } from '../../src/organisations/store.ts'
 import { createProgram, type Program, type ProgramOptions } from '../../src/program.ts'
 import { type BotApi, createBotApi } from '../../src/training/bot-api/bot-api.ts'
 import type { Person } from '../../src/training/bot-api/person.ts'
+import { type Activity, counted } from './open-transactions.ts'
 import { createMortal, liveAs, type Moment, type Mortal } from './crashing.ts'
-import { rollBackAbandoned } from './database.ts'
+import { activityOf, rollBackAbandoned } from './database.ts'
+import { silence, stopTicking, watchThreads } from './silence.ts'
+import { createVirtualClock } from './virtual-clock.ts'
 
 export const token = '7000000001:AAtest-token-of-the-local-server-00000'
 
@@ -43,8 +45,6 @@ export type World = {
 
 type WorldOptions = Partial<Pick<ProgramOptions, 'forms' | 'makeBot' | 'pace' | 'workers' | 'deadlineMilliseconds'>> & {
   readonly startsAt?: Date
-  /** How many times faster than real the machinery's clock runs. */
-  readonly hurry?: number
   /** Its program may be killed: the database was opened with `shared` around its adapter. */
   readonly isMortal?: true
 }
@@ -52,12 +52,27 @@ type WorldOptions = Partial<Pick<ProgramOptions, 'forms' | 'makeBot' | 'pace' | 
 /** Monday, 10:00 in Yekaterinburg: a working hour. */
 const ordinaryMorning = new Date('2026-10-05T05:00:00Z')
 
-/** The real bot on a real database and the local Bot API server, with a stopped business clock. */
+/** Of the machinery's clock, after which a world that does not come to rest is stuck. */
+const stuckAfterMilliseconds = 45 * 60_000
+/** As long as an update may take where no test says otherwise: work in threads takes time of the wall. */
+const patientDeadline = 600_000
+/** What waits for longer than this waits for a lock, and the machinery's clock goes on. */
+const patienceMilliseconds = 150
+/** Longer than a dead process holds its leases. */
+const downtimeMilliseconds = 20_000
+
+/**
+ * The real bot on a real database and the local Bot API server, with a stopped business clock; the machinery's clock moves
+ * only when nothing else is left to happen.
+ */
 export async function createWorld(db: Database, options: WorldOptions = {}): Promise<World> {
   let now = options.startsAt ?? ordinaryMorning
   const log: string[] = []
   const botApi = createBotApi({ token, username: 'nastavnik_test_bot', now: () => now })
-  const clocks: Clocks = { business: { now: () => now }, machine: hurriedClock(options.hurry ?? 20) }
+  const machine = createVirtualClock(now)
+  const isThreadAtWork = watchThreads()
+  const inDatabase = await activityOf(db.kind)
+  const calling: Activity = { underWay: 0, pulse: 0 }
   let offset = 0
   let deaths = 0
   let mortal: Mortal | undefined
@@ -98,7 +113,7 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
   async function started(forms = options.forms): Promise<Program> {
     const consentEditions = await inTransaction(db, async (tx) => await publishEditions(tx, now))
     const plain: Transport = async ({ method, contentType, body }, signal) =>
-      await botApi.call(method, contentType, body, signal)
+      await counted(calling, async () => await botApi.call(method, contentType, body, signal))
     mortal = options.isMortal ? createMortal(plain) : undefined
     const transport = mortal?.transport ?? plain
     const botInfo = await plain({
@@ -109,7 +124,7 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
     const made = createProgram({
       db,
       transport,
-      clocks,
+      clocks: { business: { now: () => now }, machine: machine.of(mortal?.death ?? new AbortController().signal) },
       consentEditions,
       token,
       platform: 'telegram',
@@ -124,7 +139,7 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
       onTokenRefused: () => {},
       ...(forms ? { forms } : {}),
       ...(options.makeBot ? { makeBot: options.makeBot } : {}),
-      ...(options.deadlineMilliseconds ? { deadlineMilliseconds: options.deadlineMilliseconds } : {}),
+      deadlineMilliseconds: options.deadlineMilliseconds ?? patientDeadline,
     })
     alive(() => made.start())
     mortal?.countFrom()
@@ -150,28 +165,39 @@ export async function createWorld(db: Database, options: WorldOptions = {}): Pro
   /** What the dead process held in the database is freed; another begins. */
   async function succeed(): Promise<void> {
     deaths += 1
-    // Its clock on the wall would tick on in this process.
-    for (const task of cron.getTasks().values()) await task.destroy()
+    await stopTicking()
     for (let calm = 0; calm < 3;) {
       calm = mortal?.isBusy ? 0 : calm + 1
       await rollBackAbandoned(db.kind)
       await turn()
     }
+    machine.pass(downtimeMilliseconds)
     program = await started()
   }
 
   async function settle(): Promise<void> {
-    for (const startedAt = performance.now(); ;) {
+    for (const startedAt = machine.now; ;) {
       const updates = botApi.takeUpdates(offset)
       const last = updates.at(-1)
       if (mortal?.death.aborted) await succeed()
       else if (last) {
         await outlive(async () => await program.receive(updates))
         offset = last.update_id + 1
-      } else if (await program.isIdle()) return
-      if (performance.now() - startedAt > 90_000) throw new Error(`the bot does not settle:\n${log.slice(-5).join('')}`)
-      await pause(2)
+      } else if (await isAtRest()) return
+      else if (!machine.advance() || machine.now - startedAt > stuckAfterMilliseconds)
+        throw new Error(`the bot does not settle:\n${log.slice(-5).join('')}`)
     }
+  }
+
+  async function isAtRest(): Promise<boolean> {
+    await silence({
+      isBusy: () => inDatabase.underWay > 0 || calling.underWay > 0 || isThreadAtWork(),
+      pulse: () => inDatabase.pulse + calling.pulse,
+      isOver: () => mortal?.death.aborted ?? false,
+      patience: patienceMilliseconds,
+    })
+    await stopTicking()
+    return !mortal?.death.aborted && (await program.isIdle())
   }
 
   async function moveTo(at: Date): Promise<void> {

@@ -8,7 +8,7 @@ import type { Call, Reply, Transport } from '../../src/outbox/call.ts'
 import { createGate, type Gate } from '../../src/outbox/gate.ts'
 import type { Pace } from '../../src/outbox/pace.ts'
 import { provisionalId, replyKey } from '../../src/outbox/provisional.ts'
-import { addCalls, type NewCall } from '../../src/outbox/store.ts'
+import { addCalls, findDue, type NewCall } from '../../src/outbox/store.ts'
 import { describeDatabases } from '../kit/database.ts'
 
 const now = new Date('2026-10-05T05:00:00Z')
@@ -69,6 +69,18 @@ describeDatabases('the gate', (open) => {
     expect(made.filter((method) => method === 'editMessageText')).toHaveLength(chats.length)
   })
 
+  it('reads what another process owes, answers first, however many notices are older', async () => {
+    const db = await open()
+    const notices = Array.from({ length: 8 }, (_, index): NewCall => ({
+      ...callOf('sendMessage', `notice ${index}`, `telegram:${index + 2}`),
+      lane: 'NOTICE',
+    }))
+    await inTransaction(db, async (tx) => await addCalls(tx, notices, now))
+    await owe(db, 'sendMessage', ['an answer'])
+    const [first] = await findDue(db, now, now, [], 4)
+    expect(first && textIn(first)).toBe('an answer')
+  })
+
   it('goes on at its pace when the clock is set back', async () => {
     const db = await open()
     const made: string[] = []
@@ -114,17 +126,21 @@ function gateOn(db: Database, transport: Transport, ahead = () => 0, pace = ordi
 }
 
 async function owe(db: Database, method: string, texts: readonly string[]) {
-  const calls = texts.map((text) => ({
+  const calls = texts.map((text) => callOf(method, text, 'telegram:1'))
+  return await inTransaction(db, async (tx) => await addCalls(tx, calls, now))
+}
+
+function callOf(method: string, text: string, chatKey: string): NewCall {
+  return {
     dedupeKey: text,
-    chatKey: 'telegram:1',
-    lane: 'REPLY' as const,
+    chatKey,
+    lane: 'REPLY',
     method,
     contentType: 'application/json',
     body: new TextEncoder().encode(JSON.stringify({ chat_id: 1, message_id: 5, text })),
     resend: true,
     sendAfter: now,
-  }))
-  return await inTransaction(db, async (tx) => await addCalls(tx, calls, now))
+  }
 }
 
 /** The first mark is written, and the connection breaks before the answer. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { counts } from '../kit/counts.ts'
-import type { Moment } from '../kit/crashing.ts'
+import { type Moment, momentsAroundEffects, momentsAroundSteps } from '../kit/crashing.ts'
 import { type Baseline, baselineOf, type Picture, pictureOf } from '../kit/picture.ts'
-import { createStage, type Scene, type Stage } from '../kit/stage.ts'
+import { type Act, createStage, type Scene, type Stage } from '../kit/stage.ts'
 import { compare } from './comparison.ts'
 import { type Chapter, type Deed, prepare } from './story.ts'
 
@@ -63,14 +63,14 @@ export function describeCrashes(
     async function tryEverywhere(deed: Deed): Promise<string[]> {
       const before = await stage.save()
       const baseline = await baselineOf(stage)
-      const { steps } = await stage.act(() => deed.work(stage))
+      const whole = await stage.act(() => deed.work(stage))
       const expected = await pictureOf(stage, baseline)
       const earlier = repetitions[0] && { ...repetitions[0], expected: await pictureOf(stage, repetitions[0].baseline) }
       const after = await stage.save()
       const failures = earlier ? await goOn(deed, earlier.expected) : []
       repetitions = []
-      for (const moment of momentsOf(deed, steps, breadth)) {
-        const point = `${deed.name}:${moment.step}:${moment.when} (${steps[moment.step - 1]})`
+      for (const moment of momentsOf(deed, whole, breadth)) {
+        const point = `${deed.name}:${moment.step}:${moment.when} (${whole.steps[moment.step - 1]})`
         await stage.restore(before)
         failures.push(...(await tryAt(deed, moment, point, baseline, expected)))
       }
@@ -113,23 +113,16 @@ export function describeCrashes(
   })
 }
 
-/** A sample of the moments, small or usual; every one; the same of what was done before in the same way too. */
+/** Every effect or some of them; `again` every step, before and after, also of what was done before in the same way. */
 type Breadth = 'few' | 'sample' | 'each' | 'again'
 
-/** Before a step is after the one before it, but for the first and for calls, which may go side by side; the nights take both. */
-function momentsOf(deed: Deed, steps: readonly string[], breadth: Breadth): Moment[] {
+const nth: Readonly<Record<Breadth, number>> = { few: 4, sample: 2, each: 1, again: 1 }
+
+function momentsOf(deed: Deed, whole: Act, breadth: Breadth): Moment[] {
   if (only !== undefined) return only.startsWith(`${deed.name}:`) ? [momentIn(only)] : []
   if (deed.isRepeated && breadth !== 'again') return []
-  const all = steps.flatMap((name, index): Moment[] => {
-    const step = index + 1
-    const after: Moment = { step, when: 'after' }
-    return breadth === 'again' || index === 0 || /^(get|send|edit|answer|delete)/.test(name)
-      ? [{ step, when: 'before' }, after]
-      : [after]
-  })
-  if (breadth !== 'few' && breadth !== 'sample') return all
-  const nth = breadth === 'few' ? 10 : 4
-  return all.filter((_, place) => (place + steps.length) % nth === 0)
+  const all = breadth === 'again' ? momentsAroundSteps(whole) : momentsAroundEffects(whole)
+  return all.filter((_, place) => (place + all.length) % nth[breadth] === 0)
 }
 
 function momentIn(point: string): Moment {
