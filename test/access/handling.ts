@@ -69,11 +69,15 @@ export async function createHandling(db: Database, now: Date): Promise<Handling>
         for (const step of steps) bodies.push(...(await handle(tx, chatId, step, at)))
         const said = [...bodies, ...(await noticesIn(tx))]
         // Where something was put in beforehand, what changed says nothing.
-        const after = before ? marks : await marksOf(tx, tables)
+        const written = before ? [] : await writtenTables(tx)
+        const after = await marksOf(
+          tx,
+          tables.filter((one) => written.includes(one)),
+        )
         rollback.aftermath = {
           said: said.join('\n'),
           calls: bodies.filter((one) => one.startsWith('{')).map((one): unknown => JSON.parse(one)),
-          changed: tables.filter((table) => marks[table] !== after[table]),
+          changed: Object.keys(after).filter((table) => marks[table] !== after[table]),
           isAsked: (await tx.dialogue.count({ where: { key: `telegram:${chatId}` } })) > 0,
         }
         throw rollback
@@ -157,7 +161,15 @@ async function listTables(db: Database): Promise<string[]> {
   return rows.map(({ tablename }) => tablename).filter((one) => !machinery.includes(one))
 }
 
+/** Those that this transaction wrote to, perhaps what was there already, and perhaps some that earlier ones wrote to. */
+async function writtenTables(tx: Tx): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ relname: string }[]>`
+    select relname from pg_stat_xact_user_tables where n_tup_ins + n_tup_upd + n_tup_del > 0`
+  return rows.map(({ relname }) => relname)
+}
+
 export async function marksOf(tx: Tx, tables: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  if (tables.length === 0) return {}
   const parts = tables.map(
     (table) =>
       `select '${table}' as name, md5(coalesce(string_agg(one::text, ',' order by one::text collate "C"), '')) as mark from "${table}" as one`,

@@ -10,7 +10,7 @@ import { addTown, screenOf, type World } from '../kit/world.ts'
 
 const interleavings = counts({ quick: 20, full: 40, night: 1000 })
 /** As many as one world tells of before it ends: a school of people, one after another. */
-const inOneWorld = 25
+const inOneWorld = Math.min(25, interleavings / 2)
 
 type Chance = () => number
 type Cast = {

@@ -23,7 +23,7 @@ import { addSchoolWith } from './school.ts'
 
 const updates = counts({ quick: 600, full: 3000, night: 100_000 })
 const chats = 61
-const longestTrouble = 90_000
+const longestTrouble = counts({ quick: 15_000, full: 60_000, night: 600_000 })
 const seed = Number(process.env['SEED'] ?? 1)
 const server = inject('databaseServer')
 const now = new Date('2026-10-05T05:00:00Z')
