@@ -62,15 +62,16 @@ async function start(config: Config): Promise<void> {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stopOnce().catch(crash))
     console.log(texts.plain('start.ready', { seconds: Math.round(process.uptime() * 10) / 10 }))
   } catch (error) {
-    if (!(error instanceof DatabaseRefusal || error instanceof StartRefusal)) throw error
+    if (!(error instanceof DatabaseRefusal || error instanceof StartRefusal)) return crash(error)
     refuse([error.message])
     await stopOnce()
   }
 }
 
-/** The database or the stop has failed: nothing can be saved any more, and the supervisor starts the program again. */
+/** The database, the start or the stop has failed: nothing can be saved any more, and the supervisor starts the program again. */
 function crash(error: unknown): void {
-  console.error(error instanceof Error ? error.name : 'unknown error')
+  // Not the whole error: with it comes the line of source that threw it, and that of a library is sixty thousand characters long.
+  console.error(error instanceof Error ? `${error.name}: ${error.message.trim().split('\n').at(-1)}` : 'unknown error')
   process.exit(1)
 }
 

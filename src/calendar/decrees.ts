@@ -1,3 +1,5 @@
+import { isApproved } from './entered-days.ts'
+
 /** A decree of the Government on days off moved within a year: who may want to compare it finds it by its number and day. */
 export type Decree = {
   readonly number: string
@@ -61,9 +63,9 @@ export const decrees: Readonly<Record<number, Decree>> = {
   },
 }
 
-/** Whether the days off of that year may still be moved: no decree on it is known. */
+/** Whether the days off of that year may still be moved: no decree on it is known, and nobody has named one. */
 export function isProvisional(year: number): boolean {
-  return decrees[year] === undefined
+  return decrees[year] === undefined && !isApproved(year)
 }
 
 /** The same of the year of a day. */

@@ -1,11 +1,21 @@
 // What waits for somebody's decision, and what of it stands first.
+import { inOrder } from '../i18n/order.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import type { Pair } from '../pairs/pair.ts'
-import type { NameParts } from '../people/name.ts'
+import { fullName, type NameParts } from '../people/name.ts'
 import type { Due } from '../roadmap/due.ts'
 
 /** The mentor first. */
 export type Who = { readonly mentor: NameParts; readonly mentees: readonly NameParts[] }
+
+/** By the names of the mentor, then of the mentees. */
+export function byNames(one: Who, other: Who): number {
+  return inOrder(namesOf(one), namesOf(other))
+}
+
+function namesOf({ mentor, mentees }: Who): string {
+  return [mentor, ...mentees].map(fullName).join(' ')
+}
 
 export type Decision = {
   /** Unlike that of any other thing that waits. */

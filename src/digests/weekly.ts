@@ -1,8 +1,9 @@
 import { addDays, dayIn, instantOf } from '../calendar/day.ts'
 import { isSchoolDay } from '../calendar/school-year.ts'
+import { inOrder } from '../i18n/order.ts'
 import { digestAt, weekOf } from '../notices/hours.ts'
 import type { Organisation } from '../organisations/organisation.ts'
-import type { NameParts } from '../people/name.ts'
+import { fullName, type NameParts } from '../people/name.ts'
 import type { Role } from '../people/role.ts'
 import type { Decision } from './decision.ts'
 
@@ -51,7 +52,7 @@ export type Note = {
   readonly isOfWeek: boolean
 }
 
-/** In the order in which one does them. */
+/** In the order in which one does them; of one kind by the moment, the longest silence first, then by names. */
 const order: readonly Note['what'][] = [
   'unreported',
   'overdueTask',
@@ -68,7 +69,21 @@ export function notesToTell(notes: readonly Note[], today: string): Note[] {
   const isHoliday = !isSchoolDay(today)
   if (isHoliday && !notes.some(({ isOfWeek }) => isOfWeek)) return []
   const once = [...new Map(notes.map((note) => [note.key, note])).values()]
-  return once.toSorted((one, other) => order.indexOf(one.what) - order.indexOf(other.what))
+  return once.toSorted(
+    (one, other) =>
+      order.indexOf(one.what) - order.indexOf(other.what) ||
+      whenOf(one).localeCompare(whenOf(other)) ||
+      (other.days ?? 0) - (one.days ?? 0) ||
+      inOrder(namesOf(one), namesOf(other)),
+  )
+}
+
+function whenOf({ at, day }: Note): string {
+  return at?.instant.toISOString() ?? day ?? ''
+}
+
+function namesOf({ people }: Note): string {
+  return people.map(fullName).join(' ')
 }
 
 /** Somebody of an organisation, with every role of theirs that is at work. */

@@ -35,7 +35,8 @@ export type HelpRequest = {
   readonly personId: string
   readonly name: NameParts
   readonly pairId: string
-  readonly meetingId: string | null
+  /** When the meeting began out of whose check-in it was asked. */
+  readonly meetingAt: Date | null
   readonly kind: HelpKind
   readonly words: string | null
   readonly askedAt: Date

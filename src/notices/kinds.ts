@@ -46,8 +46,8 @@ export const noticeKinds = {
   digest: { for: everybody, mayBe: ['OFF'], isFirst: true, isOfItsDay: true },
   /** A month in figures. */
   summary: { for: ['CURATOR', 'HEAD', 'COORDINATOR'], mayBe: ['OFF'], isFree: true },
-  /** A deadline of the order is near, is today, or is over (order 3.2, 3.3, 4.2-4.6). */
-  deadline: { for: ['CURATOR', 'HEAD', 'COORDINATOR'], mayBe: ['SELDOM'], isFree: true, isInPause: true },
+  /** A deadline of the order, or the end of a mentor's programme, is near, is today, or is over (order 3.2, 3.3, 4.2-4.6). */
+  deadline: { for: ['TEACHER', 'CURATOR', 'HEAD', 'COORDINATOR'], mayBe: ['SELDOM'], isFree: true, isInPause: true },
   /** A meeting was planned, moved or cancelled, or is near: whoever plans one asks for it. */
   meeting: { for: ['TEACHER'], mayBe: ['OFF'], isFree: true, isOfItsDay: true },
   /** How did it go? */

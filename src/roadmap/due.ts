@@ -1,6 +1,7 @@
 // What has a day and waits to be done: items of the road map, and programmes of pairs that end.
 import { currentRung, daysLeft, dueDay, type Owner, type Rung } from '../calendar/deadlines.ts'
 import { isProvisionalOn } from '../calendar/decrees.ts'
+import { inOrder } from '../i18n/order.ts'
 import { type Item, type RoadClause, toldOf } from './items.ts'
 import { isOpen, type Place, type Standing } from './standing.ts'
 
@@ -11,7 +12,12 @@ export type Due = {
   /** Of an item: the district's words, or null where the program's stay. */
   readonly item: Pick<Item, 'key' | 'title' | 'stage'> | null
   /** Of the end of a programme. */
-  readonly pair: { readonly id: string; readonly mentorId: string; readonly mentorSchoolId: string } | null
+  readonly pair: {
+    readonly id: string
+    readonly names: string
+    readonly mentorId: string
+    readonly mentorSchoolId: string
+  } | null
   readonly clause: RoadClause
   /** The working day by which it is to be done, `YYYY-MM-DD`. */
   readonly dueOn: string
@@ -46,12 +52,12 @@ export function dueOf(standing: Standing, place: Place, now: Date): Due | undefi
 }
 
 /** A programme ends, or has ended and nobody has said so: curator and mentor decide whether it is extended (regulation 7). */
-export function dueOfPair({ pairId, mentorId, mentorSchoolId, endsOn }: PairEnd, place: Place, now: Date): Due {
+export function dueOfPair({ pairId, names, mentorId, mentorSchoolId, endsOn }: PairEnd, place: Place, now: Date): Due {
   return {
     key: `pair-${pairId}`,
     organisationId: place.id,
     item: null,
-    pair: { id: pairId, mentorId, mentorSchoolId },
+    pair: { id: pairId, names, mentorId, mentorSchoolId },
     clause: 'regulation 7.1',
     ...clockOf(dueDay(endsOn), place, now),
     ownerRole: 'CURATOR',
@@ -63,6 +69,7 @@ export function dueOfPair({ pairId, mentorId, mentorSchoolId, endsOn }: PairEnd,
 
 type PairEnd = {
   readonly pairId: string
+  readonly names: string
   readonly mentorId: string
   readonly mentorSchoolId: string
   readonly endsOn: string
@@ -77,9 +84,14 @@ function clockOf(dueOn: string, { timeZone }: Place, now: Date) {
   }
 }
 
-/** By the day, the longest overdue first. */
+/** By the day, the longest overdue first; of one day the road map, then pairs by their names. */
 export function soonestDueFirst(dues: readonly Due[]): Due[] {
-  return dues.toSorted((one, other) => one.dueOn.localeCompare(other.dueOn) || one.key.localeCompare(other.key))
+  return dues.toSorted(
+    (one, other) =>
+      one.dueOn.localeCompare(other.dueOn) ||
+      inOrder(one.pair?.names ?? '', other.pair?.names ?? '') ||
+      one.key.localeCompare(other.key),
+  )
 }
 
 /** One message for one organisation, thing, day and rung: a day that was moved begins a ladder of its own. */

@@ -107,7 +107,7 @@ describe('a deadline', () => {
   it('of a programme that ends is told within thirty days, with its pair', () => {
     const ending = (daysLeft: number): Due => ({
       ...due,
-      ...{ key: 'pair-p', item: null, pair: { id: 'p', mentorId: 'm', mentorSchoolId: 's' } },
+      ...{ key: 'pair-p', item: null, pair: { id: 'p', names: '', mentorId: 'm', mentorSchoolId: 's' } },
       daysLeft,
     })
     const told = (daysLeft: number) =>

@@ -40,6 +40,15 @@ describe('the notes of a week', () => {
     expect(notesToTell(notes, '2026-10-12').map(({ what }) => what)).toEqual(['unreported', 'meeting', 'silent'])
   })
 
+  it('of one kind stand by the moment, then by names, whatever their ids', () => {
+    const of = (surname: string, day: string): Note => ({
+      ...note('task', true),
+      ...{ key: surname, day, people: [{ surname, givenName: null, patronymic: null }] },
+    })
+    const told = notesToTell([of('Z', '2026-10-14'), of('Y', '2026-10-13'), of('A', '2026-10-14')], '2026-10-12')
+    expect(told.map(({ key }) => key)).toEqual(['Y', 'A', 'Z'])
+  })
+
   it('are kept back in the holidays, unless one of them has a day in that week', () => {
     expect(notesToTell([note('check'), note('survey')], '2026-10-26')).toEqual([])
     expect(notesToTell([note('check'), note('meeting', true)], '2026-10-26')).toHaveLength(2)

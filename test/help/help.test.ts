@@ -41,7 +41,7 @@ describe('a request for help', () => {
     personId: 'Lunin',
     name: { surname: 'Lunin', givenName: null, patronymic: null },
     pairId: 'p',
-    meetingId: null,
+    meetingAt: null,
     kind: 'HELP',
     words: null,
     askedAt: new Date(askedAt),

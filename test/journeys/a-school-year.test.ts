@@ -116,9 +116,7 @@ async function live(kind: Kind, until: string, hooks: Hooks = {}, isMortal = fal
   const plain = await testDatabase(kind)
   const db = isMortal ? await reopenedDatabase(kind, shared) : plain
   const startsAt = at(begins)
-  // A dead process holds its leases for some seconds of a clock that hurries; updates must not run into its deadline.
-  const hurried = { hurry: 500, deadlineMilliseconds: 25_000 * 100 }
-  const world = await createWorld(db, isMortal ? { startsAt, isMortal, ...hurried } : { startsAt })
+  const world = await createWorld(db, isMortal ? { startsAt, isMortal } : { startsAt })
   try {
     const deeds = yearDeeds.filter(({ on }) => on < until)
     const diary = await liveYear(world, deeds, until, hooks)
@@ -134,14 +132,10 @@ function lineOf({ at: moment, who, kind, text }: Entry): string {
   return `${moment} ${who} ${kind}: ${text.split('\n').slice(0, 2).join(' / ').slice(0, 160)}`
 }
 
-/**
- * What was owed while the program was down comes late and says so; otherwise to the minute the same. Of what is due on one
- * day, pairs stand in the order of their ids, which are chance.
- */
+/** What was owed while the program was down comes late and says so; otherwise to the minute the same. */
 function comparable(entry: Entry): string {
   const isLate = entry.at >= down.from && entry.at <= down.to
-  const lines = entry.text.split('\n').map((line) => line.replace(/^\d+\. /, ''))
-  return isLate ? `late ${entry.who} ${entry.kind}` : JSON.stringify({ ...entry, text: lines.toSorted() })
+  return isLate ? `late ${entry.who} ${entry.kind}` : JSON.stringify(entry)
 }
 
 function daysOf(diary: readonly Entry[], who: string, words: string, from: string, to: string): string[] {

@@ -19,7 +19,7 @@ import {
   readWith,
   story,
 } from './kit.ts'
-import { addMeetingSchool } from './meetings.ts'
+import { addMeeting, addMeetingPair, addMeetingSchool } from './meetings.ts'
 import { memberOf } from './pairs.ts'
 import { addPair, addParty } from './programmes.ts'
 
@@ -76,6 +76,7 @@ describeDatabases('asking the curator for help', (open) => {
       ])
       await say(world, curator, '/menu')
       await go(world, curator, ['Просят помощи', '1. Лунин Б. Ю.'])
+      expect(lastRead(curator)).not.toContain('После встречи')
       expect(lastRead(curator)).toContain('Просит: Лунин Б. Ю.\nПара: Иванова А. П. → Лунин Б. Ю.\n\nБез слов.')
       await pressTwice(world, curator, 'Взять в работу')
       expect(readWith(mentee, 'Вашу просьбу о помощи взяли в работу: Зимина О. П.')).toHaveLength(1)
@@ -96,6 +97,29 @@ describeDatabases('asking the curator for help', (open) => {
           expect.objectContaining({ event, clause: 'regulation 3.5.8' }),
         ),
       )
+    }),
+  )
+
+  it(
+    'points at the meeting out of whose check-in it is asked, and at no other',
+    story(open, async (world) => {
+      const pair = await addMeetingSchool(world)
+      const other = await addMeetingPair(world, pair, {
+        mentor: ['Орлова', 'Вера', 'Ильинична'],
+        mentees: [['Ким', 'Олег', 'Львович']],
+      })
+      const startsAt = new Date('2026-10-05T04:00:00Z')
+      const [own, foreign] = [await addMeeting(world, pair, { startsAt }), await addMeeting(world, other, { startsAt })]
+      const kept = async () =>
+        (await world.db.client.helpRequest.findFirstOrThrow({ where: { status: 'OPEN' } })).meetingId
+      await forge(world, pair.mentee, `help-after:${pair.pairId}:${foreign}`)
+      await press(world, pair.mentee, 'Отправить без слов')
+      expect(await kept()).toBeNull()
+      await press(world, pair.mentee, 'Отозвать просьбу')
+      await forge(world, pair.mentee, `help-after:${pair.pairId}:${own}`)
+      await press(world, pair.mentee, 'Отправить без слов')
+      expect(await kept()).toBe(own)
+      expect(lastRead(pair.mentee)).toContain('После встречи 5 октября 2026 г. в 09:00')
     }),
   )
 

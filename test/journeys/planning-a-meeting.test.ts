@@ -78,6 +78,7 @@ describeDatabases('planning a meeting', (open) => {
     story(open, async (world) => {
       const { mentee, pairId } = await addMeetingSchool(world, { hasProgramme: false })
       await go(world, mentee, [{ says: '/menu' }, 'Моя пара', 'Встречи', 'Запланировать', { says: 'Разбор урока' }])
+      expect(lastRead(mentee)).toContain('«завтра в 15:30», «12 окт 14:00», «в пятницу в 16»')
       const problems = [
         ['как-нибудь на днях', 'Не получилось разобрать.'],
         ['завтра после уроков', 'Не получилось разобрать.'],
@@ -105,6 +106,13 @@ describeDatabases('planning a meeting', (open) => {
       )
       await go(world, mentee, ['Другое время', { says: 'через неделю в 10 утра' }])
       expect(lastRead(mentee)).toContain('Когда: понедельник, 12 октября 2026 г. в 10:00')
+      await go(world, mentee, ['Другое время', 'Другой день'])
+      expect(lastRead(mentee)).toContain('«12.10 15:30», «12 октября»')
+      await world.moveTo(new Date('2026-12-21T05:00:00Z'))
+      await go(world, mentee, [{ says: '/menu' }, 'Моя пара', 'Встречи', 'Запланировать', { says: 'Разбор урока' }])
+      expect(lastRead(mentee)).toContain('«28 дек 14:00»')
+      await go(world, mentee, [{ says: '28 дек 14:00' }, 'Звонок', 'Пропустить'])
+      expect(lastRead(mentee)).toContain('Когда: понедельник, 28 декабря 2026 г. в 14:00')
       await press(world, mentee, 'Не планировать')
       expect(lastRead(mentee)).toContain('ничего не планируем')
       expect(await world.db.client.meeting.count({ where: { pairId } })).toBe(0)
@@ -190,8 +198,11 @@ describeDatabases('planning a meeting', (open) => {
       const { mentor, mentee } = await addMeetingSchool(world, { hasProgramme: false, language: 'en' })
       await go(world, mentor, [{ says: '/menu' }, 'Meetings', 'Plan a meeting', { says: 'A difficult form' }])
       expect(lastButtons(mentor)).toContain('Tomorrow, 6 Oct')
+      expect(lastRead(mentor)).toContain('“tomorrow at 3:30 pm”, “12 Oct 14:00”, “on Friday at 4”')
       await say(world, mentor, 'sometime')
       expect(lastRead(mentor)).toContain('We could not make that out.')
+      await press(world, mentor, 'Another day')
+      expect(lastRead(mentor)).toContain('“12.10 15:30”, “12 October”, “in a week at 10 am”')
       await go(world, mentor, [{ says: 'on Friday at 4 pm' }, 'In person', 'Skip'])
       expect(lastRead(mentor)).toContain('Check the meeting\nWhen: Friday, 9 October 2026 at 16:00\nHow: In person')
       await press(world, mentor, 'Plan it')

@@ -137,6 +137,32 @@ describeDatabases('the board of the district', (databases) => {
   )
 
   it(
+    'and the summary remind a school once a day between them',
+    story(
+      databases,
+      async (world) => {
+        const { coordinator, curator, districtId, schoolId } = await addDistrict(world)
+        const told = () => readWith(curator, 'район').filter((text) => text.includes('просит обратить внимание')).length
+        await world.skipTo(late)
+        await open(world, coordinator, 'Дорожная карта района', 'Напомнить всем отстающим', 'Напомнить')
+        expect(told()).toBe(1)
+        await open(world, coordinator, 'Сводка')
+        await press(world, coordinator, 'Напомнить отстающим')
+        expect(coordinator.toast?.text).toBe('Сегодня уже напоминали. Завтра можно ещё раз.')
+        expect(told()).toBe(1)
+        await world.skipTo(new Date('2027-05-25T05:00:00Z'))
+        await forge(world, coordinator, `summary-nudge:${districtId}:2027-04`)
+        expect(coordinator.toast?.text).toBe('Напомнили 1 коллеге.')
+        expect(told()).toBe(2)
+        await forge(world, coordinator, `road-nudge:${schoolId}`)
+        expect(coordinator.toast?.text).toContain('сегодня уже напоминали')
+        expect(told()).toBe(2)
+      },
+      spring,
+    ),
+  )
+
+  it(
     'changes the road map of its schools: own items, words, days, owners; the order’s own days stay',
     story(databases, async (world) => {
       const { coordinator, curator, head } = await addRoadSchool(world)

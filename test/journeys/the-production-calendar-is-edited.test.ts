@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { isWorkingDay } from '../../src/calendar/working-days.ts'
-import { publishEnteredDays } from '../../src/calendar/entered-days.ts'
+import { publishApprovedYears, publishEnteredDays } from '../../src/calendar/entered-days.ts'
 import { describeDatabases } from '../kit/database.ts'
 import { press, say } from '../kit/world.ts'
 import { addMember, events, forge, go, lastButtons, lastRead, pressOld, readWith, story } from './kit.ts'
@@ -60,6 +60,41 @@ describeDatabases('the production calendar', (databases) => {
   )
 
   it(
+    'is provisional no more once the coordinator has named the decree, and again when they take it back',
+    story(databases, async (world) => {
+      const { coordinator, curator } = await addRoadSchool(world)
+      await open(world, coordinator, ...way)
+      expect(lastButtons(coordinator)).not.toContain('Год утверждён')
+      await go(world, coordinator, ['2027 ›', 'Год утверждён', { says: 'вышло' }])
+      expect(lastRead(coordinator)).toContain('Не похоже на номер постановления.')
+      await go(world, coordinator, [{ says: '№ 1501' }, { says: '31 декабря 2025' }])
+      expect(lastRead(coordinator)).toContain('не раньше чем за год до него')
+      await say(world, coordinator, '12 ноября 2026')
+      expect(lastRead(coordinator)).toContain('Этот день ещё не наступил.')
+      await say(world, coordinator, '24 сентября 2026')
+      expect(readWith(coordinator, '2027 год отмечен как утверждённый.')).toHaveLength(1)
+      expect(lastRead(coordinator)).toContain(
+        'Постановление Правительства РФ от 24 сентября 2026 г. № 1501 «О переносе выходных дней в 2027 году».\nОтмечено вручную. Кто внёс: Заречный район.',
+      )
+      expect(lastRead(coordinator)).not.toContain('Предварительно.')
+      await open(world, curator, 'Сроки')
+      expect(lastRead(curator)).toContain('до 20 мая 2027 г., через 227 дней')
+      // As in another process, which has read nothing yet.
+      publishApprovedYears([])
+      await world.program.tick()
+      await open(world, curator, 'Сроки')
+      expect(lastRead(curator)).not.toContain('(предварительно)')
+      await press(world, coordinator, 'Вернуть «предварительно»')
+      expect(lastRead(coordinator)).toContain('Предварительно.')
+      await open(world, curator, 'Сроки')
+      expect(lastRead(curator)).toContain('до 20 мая 2027 г. (предварительно), через 227 дней')
+      await pressOld(world, coordinator, 'Вернуть «предварительно»')
+      const happened = (await events(world)).map(({ event }) => event).filter((event) => event.startsWith('calendar'))
+      expect(happened).toEqual(['calendar-year-approved', 'calendar-year-reopened'])
+    }),
+  )
+
+  it(
     'is one for every district, and read again by a process that has not changed it',
     story(databases, async (world) => {
       const { coordinator } = await addRoadSchool(world)
@@ -93,11 +128,17 @@ describeDatabases('the production calendar', (databases) => {
     'is nobody else’s to change, and a day that is none changes nothing',
     story(databases, async (world) => {
       const { coordinator, curator } = await addRoadSchool(world)
-      for (const data of ['workdays:2027', 'workdays-is:off:2027', 'workdays-undo:2027-05-20'])
+      for (const data of ['workdays:2027', 'workdays-is:off:2027', 'workdays-undo:2027-05-20', 'workdays-approve:2027'])
         await forge(world, curator, data)
-      for (const data of ['workdays-undo:2027-02-30', 'workdays-is:maybe:2027', 'workdays-undo:x'])
+      for (const data of [
+        'workdays-undo:2027-02-30',
+        'workdays-is:maybe:2027',
+        'workdays-undo:x',
+        'workdays-approve:2026',
+      ])
         await forge(world, coordinator, data)
       expect(await world.db.client.calendarDay.count()).toBe(0)
+      expect(await world.db.client.dialogue.count()).toBe(0)
     }),
   )
 
@@ -114,6 +155,12 @@ describeDatabases('the production calendar', (databases) => {
       expect(lastRead(english)).toContain('Production calendar, 2027')
       await go(world, english, ['Make a day worked', { says: '13 November 2027' }])
       expect(lastRead(english)).toContain('13 November 2027: worked. Entered by:')
+      await go(world, english, ['The year is approved', { says: 'No. 1501' }, { says: '24 September 2026' }])
+      expect(lastRead(english)).toContain(
+        'Decree of the Government of the Russian Federation of 24 September 2026 No. 1501',
+      )
+      await press(world, english, 'Back to provisional')
+      expect(lastRead(english)).toContain('Provisional.')
     }),
   )
 })

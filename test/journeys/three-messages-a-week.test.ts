@@ -69,6 +69,7 @@ describeDatabases('three messages a week', (open) => {
       const buttons = [[{ text: 'Открыть', callback_data: 'menu' }]]
       for (let number = 10; number < 24; number++)
         await tellOne(world, { schoolId, chatId: String(curator.id) }, 'search', `Дело ${number}.`, buttons)
+      await world.settle()
       expect(readWith(curator, 'Дело')).toHaveLength(3)
       await world.moveTo(new Date('2026-10-12T03:00:00Z'))
       expect(lastRead(curator)).toContain('8. Дело 20.')

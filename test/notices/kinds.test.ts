@@ -44,6 +44,7 @@ describe('the kinds of notices', () => {
       'nudge',
       'campaign',
       'digest',
+      'deadline',
       'meeting',
       'check-in',
       'task',

@@ -176,7 +176,7 @@ describe('who is told', () => {
     const due = dueOf(standing('road-map', at('2027-05-19'), named), place, at('2027-05-19'))
     expect(due && audiencesOf(due)[0]).toEqual({ roles: [], personIds: ['p1'], isCopy: false })
     const pair = dueOfPair(
-      { pairId: 'x', mentorId: 'm', mentorSchoolId: 's3', endsOn: '2027-05-30' },
+      { pairId: 'x', names: 'lunin', mentorId: 'm', mentorSchoolId: 's3', endsOn: '2027-05-30' },
       place,
       at('2027-05-28'),
     )
@@ -186,6 +186,9 @@ describe('who is told', () => {
     expect(audiencesOf({ ...pair, daysLeft: -7 })[0]?.personIds).toEqual([])
     expect(keyOfDue(pair)).toBe('s3:pair-x:2027-05-28')
     expect(soonestDueFirst([{ ...pair, dueOn: '2028-01-01' }, pair])[0]).toBe(pair)
+    const other = { ...pair, key: 'pair-a', pair: { id: 'a', names: 'orlova', mentorId: 'm', mentorSchoolId: 's3' } }
+    const item = { ...pair, key: 'road-map', pair: null }
+    expect(soonestDueFirst([other, pair, item]).map(({ key }) => key)).toEqual(['road-map', 'pair-x', 'pair-a'])
   })
 
   it('joins the weekly digest until the day before', () => {

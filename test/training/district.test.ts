@@ -70,6 +70,9 @@ it('fills the invented district with people in every state that the product know
   expect(await halfFilled('midterm-mentor')).toBe(1)
   expect(await client.roadmapEntry.count({ where: { doneOn: { not: null } } })).toBe(9)
   expect(await client.roadmapEntry.count({ where: { dueOn: { lt: now } } })).toBe(3)
+  expect(await client.roadmapEntry.findMany({ where: { fileId: { not: null } }, select: { key: true } })).toEqual([
+    { key: 'regulation' },
+  ])
   expect(await client.roadmapEntry.groupBy({ by: ['organisationId'] })).toHaveLength(6)
   // October was told in its time, and is what November is compared with.
   const told = await client.monthlySummary.findMany({ select: { month: true, createdAt: true } })

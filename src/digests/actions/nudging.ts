@@ -1,13 +1,11 @@
-import { dayIn, instantOf } from '../../calendar/day.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { note } from '../../journal/actions.ts'
-import { tell } from '../../notices/actions/telling.ts'
 import type { Member } from '../../people/actor.ts'
 import { may } from '../../people/policy.ts'
 import { listRecipients, type Recipient } from '../../people/store.ts'
+import { tellNudge, toldToday } from '../../roadmap/actions/nudging.ts'
 import type { Lagging } from '../lagging.ts'
-import { countNudges } from '../store/nudged.ts'
-import { findPlace } from '../store/summaries.ts'
+import { findPlace, listSchoolsOf } from '../store/summaries.ts'
 import { monthOf } from './current.ts'
 
 export type Nudged =
@@ -18,8 +16,8 @@ export type Nudged =
 export type NudgeText = (to: Recipient, school: Lagging, month: string) => string
 
 /**
- * The coordinator reminds the schools that lag, by how they stand now, once a day: their curators, or the head where there
- * is no curator (order 5).
+ * The coordinator reminds the schools that lag, by how they stand now, each once a day, also where the board reminds it:
+ * their curators, or the head where there is no curator (order 5).
  */
 export async function nudgeLagging(
   tx: Tx,
@@ -30,28 +28,23 @@ export async function nudgeLagging(
   const district = await findPlace(tx, districtId)
   if (district?.kind !== 'DISTRICT' || !may(actor, 'roadmap.nudge', { organisation: district }))
     return { ok: false, reason: 'not-allowed' }
-  const today = dayIn(now, district.timeZone)
-  const isTold = (await countNudges(tx, district.id, instantOf(today, 0, district.timeZone))) > 0
-  if (isTold) return { ok: false, reason: 'told-today' }
   const told = await monthOf(tx, district, month, now)
   const lagging = told?.of.kind === 'district' ? told.of.lagging : []
   if (lagging.length === 0) return { ok: false, reason: 'nobody-lags' }
+  const places = new Map((await listSchoolsOf(tx, district.id)).map((place) => [place.id, place]))
+  const known = await toldToday(tx, [...places.values()], now)
+  const left = lagging.filter(({ id }) => !known.has(id))
+  if (left.length === 0) return { ok: false, reason: 'told-today' }
   const people = new Set<string>()
-  for (const school of lagging) {
-    const to = await recipientsIn(tx, school.id)
-    const outcome = await tell(
-      tx,
-      {
-        to,
-        kind: 'deadline',
-        organisation: { id: school.id, timeZone: district.timeZone },
-        key: `${school.id}:lags:${today}`,
-        text: (one) => text(one, school, month),
-      },
-      now,
-    )
+  for (const lags of left) {
+    const school = places.get(lags.id)
+    const to = await recipientsIn(tx, lags.id)
+    if (!school || to.length === 0) continue
+    const details = { month, signs: lags.signs.join(' ') }
+    const outcome = await tellNudge(tx, actor, { school, details, to, text: (one) => text(one, lags, month) }, now)
     for (const id of [...outcome.told, ...outcome.later]) people.add(id)
   }
+  if (people.size === 0) return { ok: true, people: 0 }
   await note(tx, {
     at: now,
     actorId: actor.personId,
@@ -60,7 +53,7 @@ export async function nudgeLagging(
     subject: 'organisation',
     subjectId: district.id,
     clause: 'order 5',
-    details: { month, schools: lagging.length },
+    details: { month, schools: left.length },
   })
   return { ok: true, people: people.size }
 }

@@ -4,12 +4,12 @@ import { listOpenHelp } from '../../help/store/open.ts'
 import { listDiffering } from '../../meetings/store/week.ts'
 import { listDrafts } from '../../orders/store/orders.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
-import { runningStatuses } from '../../pairs/pair.ts'
+import { menteesIn, type Pair, runningStatuses } from '../../pairs/pair.ts'
 import { listPairs } from '../../pairs/store/pairs.ts'
 import { collectDues, listDeadlines } from '../../roadmap/actions/deadlines.ts'
 import { listSchoolPlaces } from '../../roadmap/store/places.ts'
 import type { Role } from '../../people/role.ts'
-import { type Decision, inOrderOfWeight } from '../decision.ts'
+import { byNames, type Decision, inOrderOfWeight, type Who } from '../decision.ts'
 import { concerns, decisionsOf, type Facts, isDueIn } from '../decisions.ts'
 import {
   countWithoutStep,
@@ -89,6 +89,7 @@ async function collectFacts(tx: Tx, organisation: Organisation, now: Date): Prom
   const help = await listOpenHelp(tx, id)
   const differing = await listDiffering(tx, id)
   const silent = await listSilentToDecide(tx, organisation, now)
+  const pairs = await listPairs(tx, [id], { statuses: runningStatuses }, { skip: 0, take: 1000 })
   return {
     organisation,
     week,
@@ -101,21 +102,29 @@ async function collectFacts(tx: Tx, organisation: Organisation, now: Date): Prom
         askedOn: dayIn(askedAt, timeZone),
         readerIds,
       })),
-    differing: differing.map(({ meetingId, pairId, startsAt, mentor, mentees }) => ({
-      ...{ id: meetingId, pairId, startsAt, mentor: mentor.name },
-      mentees: mentees.map(({ name }) => name),
-    })),
-    silent: silent.map(({ pairId, days, mentor, mentees }) => ({
-      ...{ pairId, days, mentor: mentor.name },
-      mentees: mentees.map(({ name }) => name),
-    })),
-    pairs: (await listPairs(tx, [id], { statuses: runningStatuses }, { skip: 0, take: 1000 })).rows,
+    differing: differing
+      .map(({ meetingId, pairId, startsAt, mentor, mentees }) => ({
+        ...{ id: meetingId, pairId, startsAt, mentor: mentor.name },
+        mentees: mentees.map(({ name }) => name),
+      }))
+      .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime() || byNames(one, other)),
+    silent: silent
+      .map(({ pairId, days, mentor, mentees }) => ({
+        ...{ pairId, days, mentor: mentor.name },
+        mentees: mentees.map(({ name }) => name),
+      }))
+      .toSorted((one, other) => other.days - one.days || byNames(one, other)),
+    pairs: pairs.rows.toSorted((one, other) => byNames(whoOf(one), whoOf(other))),
     asked: await listAsked(tx, id),
     ...(await listProgrammesToDecide(tx, id)),
     sentToHead: await listSentToHead(tx, id),
     drafts: (await listDrafts(tx, id)).map((draft) => draft.id),
     waiting: await countWithoutStep(tx, id, week.today),
   }
+}
+
+function whoOf(pair: Pair): Who {
+  return { mentor: pair.mentor.profile, mentees: menteesIn(pair).map(({ profile }) => profile) }
 }
 
 /** The district's own deadlines, and which of its schools are late with theirs; nothing else of schools is told weekly. */

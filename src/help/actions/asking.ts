@@ -4,14 +4,14 @@ import type { Member } from '../../people/actor.ts'
 import { cleanText, lengthOf } from '../../questionnaires/clean-text.ts'
 import { type HelpKind, isUnsettled, longestHelp } from '../help.ts'
 import { saveSettled } from '../store/changes.ts'
-import { addHelp, listUnsettledOf } from '../store/requests.ts'
+import { addHelp, isMeetingOf, listUnsettledOf } from '../store/requests.ts'
 import { findAsker, findReadableHelp } from './access.ts'
 import { noteHelp } from './noting.ts'
 import { tellHelp, untellHelp } from './telling.ts'
 
 export type AskedHelp = {
   readonly pairId: string
-  /** After which meeting it was asked. */
+  /** Out of the check-in of which meeting it was asked. */
   readonly meetingId?: string | undefined
   readonly kind: HelpKind
   readonly words?: string | undefined
@@ -29,7 +29,7 @@ export type AskingHelp =
  * the pair ever is. Asked again while it waits, it is there already.
  */
 export async function askForHelp(tx: Tx, actor: Member, asked: AskedHelp, now: Date): Promise<AskingHelp> {
-  const { pairId, meetingId = null, kind } = asked
+  const { pairId, kind } = asked
   const asker = await findAsker(tx, actor, pairId)
   // It holds the row of the pair: of two presses at once the second finds the first.
   if (!asker || !(await findPairToChange(tx, pairId))) return { ok: false, reason: 'not-allowed' }
@@ -43,6 +43,8 @@ export async function askForHelp(tx: Tx, actor: Member, asked: AskedHelp, now: D
   if (!readers) return { ok: false, reason: 'nobody' }
   const words = cleanText(asked.words ?? '')
   if (lengthOf(words) > longestHelp) return { ok: false, reason: 'too-long' }
+  const of = asked.meetingId === undefined ? undefined : { meetingId: asked.meetingId, pairId, personId }
+  const meetingId = of && (await isMeetingOf(tx, of)) ? of.meetingId : null
   const request = { organisationId: organisation.id, personId, pairId, meetingId, kind }
   const id = await addHelp(tx, { ...request, words: words === '' ? null : words }, now)
   await noteHelp(tx, 'help-asked', { id, organisationId: organisation.id, actorId: personId }, now)

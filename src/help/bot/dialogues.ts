@@ -5,9 +5,9 @@ import { ask, type Dialogue, dialogue, type Parsed } from '../../telegram/dialog
 import { isMember } from '../../telegram/home.ts'
 import { tell } from '../../telegram/screen.ts'
 import { findAsker, findReadableHelp } from '../actions/access.ts'
-import { askForHelp } from '../actions/asking.ts'
+import { type AskedHelp, askForHelp } from '../actions/asking.ts'
 import { replyHelp } from '../actions/answering.ts'
-import { type HelpKind, longestHelp, type Signal, signalsFor } from '../help.ts'
+import { longestHelp, type Signal, signalsFor } from '../help.ts'
 import { readersText } from '../view/asking.ts'
 import { type Around, lost, showHelp, showRequest } from './reading.ts'
 
@@ -22,19 +22,20 @@ export function helpDialogues(around: Around): Middleware<BotContext>[] {
 
 /** Nothing is sent before whoever asks has read who will read it. */
 function askHelp(around: Around) {
-  return async (conversation: Dialogue, ctx: DialogueContext, pairId: string): Promise<void> => {
+  return async (conversation: Dialogue, ctx: DialogueContext, pairId: string, meetingId?: string): Promise<void> => {
     const start = await conversation.external(async (outer) => await startOf(outer, pairId))
     if (!start) return
+    const seen = meetingId === undefined ? [] : [ctx.texts.t('help.ask.meeting')]
     const answer = await ask(conversation, ctx, {
       step: 'words',
-      text: `${ctx.texts.t('help.ask.help')}\n\n${start.readers}`,
+      text: [ctx.texts.t('help.ask.help'), '', start.readers, ...seen].join('\n'),
       choices: choicesOf(ctx, 'withoutWords'),
       parse: parseWords,
     })
     const words = answer.by === 'text' ? answer.value : ''
     const isKept = answer.by === 'button' && answer.value === 'no'
     await conversation.external(
-      async (outer) => await send(outer, around, pairId, isKept ? null : { kind: 'HELP', words }),
+      async (outer) => await send(outer, around, pairId, isKept ? null : { kind: 'HELP', words, meetingId }),
     )
   }
 }
@@ -107,7 +108,7 @@ async function send(
   ctx: BotContext,
   around: Around,
   pairId: string,
-  what: { readonly kind: HelpKind; readonly words: string } | null,
+  what: Omit<AskedHelp, 'pairId'> | null,
 ): Promise<void> {
   if (!isMember(ctx)) return await lost(ctx)
   if (what === null) {

@@ -10,6 +10,7 @@ import { askerOf, type HelpKind, isUnsettled } from '../help.ts'
 import { listUnsettledOf } from '../store/requests.ts'
 import { choiceScreen } from '../view/asking.ts'
 import {
+  askAfterButton,
   askButton,
   closeButton,
   helpButton,
@@ -43,6 +44,10 @@ function asking(around: Around): Composer<MemberContext> {
       await show(ctx, choiceScreen(ctx.texts, pairs))
   })
   bot.callbackQuery(askButton.pattern, async (ctx) => await enter(ctx, around, askButton.read(ctx).pair, 'HELP'))
+  bot.callbackQuery(askAfterButton.pattern, async (ctx) => {
+    const { pair, meeting } = askAfterButton.read(ctx)
+    await enter(ctx, around, pair, 'HELP', meeting)
+  })
   bot.callbackQuery(signalButton.pattern, async (ctx) => {
     await enter(ctx, around, signalButton.read(ctx).pair, 'SIGNAL')
   })
@@ -54,7 +59,13 @@ function asking(around: Around): Composer<MemberContext> {
 }
 
 /** Asked already, it is shown as it stands. */
-async function enter(ctx: MemberContext, around: Around, pairId: string, kind: HelpKind): Promise<void> {
+async function enter(
+  ctx: MemberContext,
+  around: Around,
+  pairId: string,
+  kind: HelpKind,
+  ...meeting: readonly string[]
+): Promise<void> {
   const asker = await findAsker(ctx.tx, ctx.actor, pairId)
   if (!asker) return await stale(ctx)
   const waiting = (await listUnsettledOf(ctx.tx, { personId: ctx.actor.personId, pairId })).find(
@@ -63,7 +74,8 @@ async function enter(ctx: MemberContext, around: Around, pairId: string, kind: H
   if (waiting) {
     await toast(ctx, ctx.texts.plain('help.done.already'))
     await showRequest(ctx, waiting.id)
-  } else if (asker.readers) await ctx.conversation.enter(kind === 'HELP' ? 'help-ask' : 'help-signal', pairId)
+  } else if (asker.readers)
+    await ctx.conversation.enter(kind === 'HELP' ? 'help-ask' : 'help-signal', pairId, ...meeting)
   else await showHelp(ctx, around, pairId)
 }
 

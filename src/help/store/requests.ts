@@ -16,6 +16,14 @@ export async function addHelp(tx: Tx, request: NewHelp, now: Date): Promise<stri
   return (await tx.helpRequest.create({ data: { ...request, askedAt: now }, select: { id: true } })).id
 }
 
+/** Whether it is a meeting of the pair to which the person was to come. */
+export async function isMeetingOf(
+  tx: Tx,
+  { meetingId, pairId, personId }: Pick<NewHelp, 'pairId' | 'personId'> & { readonly meetingId: string },
+): Promise<boolean> {
+  return (await tx.meeting.count({ where: { id: meetingId, pairId, parts: { some: { personId } } } })) > 0
+}
+
 export async function findHelp(tx: Tx, id: string): Promise<HelpRequest | undefined> {
   const row = await tx.helpRequest.findUnique({ where: { id }, select: helpFields })
   return row ? toHelp(row) : undefined
@@ -60,7 +68,7 @@ const helpFields = {
   personId: true,
   person: nameFields,
   pairId: true,
-  meetingId: true,
+  meeting: { select: { startsAt: true } },
   kind: true,
   words: true,
   status: true,
@@ -77,14 +85,14 @@ const helpFields = {
 type Row = Prisma.HelpRequestGetPayload<{ select: typeof helpFields }>
 
 function toHelp(row: Row): HelpRequest {
-  const { id, organisation, personId, person: name, pairId, meetingId, kind, words, askedAt, reply } = row
+  const { id, organisation, personId, person: name, pairId, meeting, kind, words, askedAt, reply } = row
   return {
     id,
     organisation,
     personId,
     name,
     pairId,
-    meetingId,
+    meetingAt: meeting?.startsAt ?? null,
     kind,
     words,
     askedAt,

@@ -6,6 +6,8 @@ export const ownHelpButton = button('help-mine')
 /** «Нужна помощь куратора»; «Личное о паре». */
 export const askButton = button('help-ask', 'pair')
 export const signalButton = button('help-signal', 'pair')
+/** Help asked out of the check-in of a meeting. */
+export const askAfterButton = button('help-after', 'pair', 'meeting')
 /** One request: of whoever asked, or of who answers. */
 export const requestButton = button('help-of', 'id')
 export const withdrawButton = button('help-back', 'id')

@@ -101,10 +101,11 @@ function dueLines(texts: Texts, request: HelpRequest, now: Date): string[] {
 }
 
 function commonLines(texts: Texts, request: HelpRequest): string[] {
-  const { words, reply, state, organisation, askedAt } = request
+  const { words, reply, state, organisation, askedAt, meetingAt } = request
   const zone = organisation.timeZone
   return [
     words === null ? texts.t('help.card.noWords') : texts.t('help.card.words', { words }),
+    ...(meetingAt ? [texts.t('help.card.meeting', { at: texts.instant(meetingAt, zone) })] : []),
     texts.t('help.card.asked', { at: texts.instant(askedAt, zone) }),
     stateLine(texts, state, zone),
     ...(reply === null ? [] : [texts.t('help.card.reply', { reply })]),

@@ -30,6 +30,7 @@ async function askDay(
   const days = await conversation.external(({ now, texts: own }) =>
     offeredDays({ now, ...ground }).map((value) => ({ value, label: dayLabel(own, value, now, ground.zone) })),
   )
+  const example = days.at(-1)?.value ?? ground.lastOn
   const accept = async (next: DialogueContext): Promise<Parsed<Moment>> =>
     await typedIn(conversation, next, ground, readDay)
   const answer = await askUntil(
@@ -37,7 +38,7 @@ async function askDay(
     ctx,
     {
       step: 'day',
-      text: [...lead, texts.t('meetings.day.ask')].join('\n'),
+      text: [...lead, texts.t('meetings.day.ask', { date: dateOf(texts, example) })].join('\n'),
       choices: [...days, { label: texts.plain('meetings.buttons.otherDay'), value: 'other' }],
       isPaired: true,
     },
@@ -48,7 +49,7 @@ async function askDay(
   const other = await askUntil(
     conversation,
     ctx,
-    { step: 'other-day', text: texts.t('meetings.day.other'), choices: [] },
+    { step: 'other-day', text: texts.t('meetings.day.other', examplesOf(texts, example)), choices: [] },
     accept,
   )
   return other.by === 'text' ? other.value : await askDay(conversation, ctx, ground, lead)
@@ -91,8 +92,20 @@ async function typedIn<T>(
 function dayLabel(texts: Texts, on: string, now: Date, zone: string): string {
   const word = dayWord(on, now, zone)
   const day = texts.shortDay(on)
-  const date = day.split(', ')[1] ?? day
-  return word ? texts.plain(`meetings.buttons.${word}`, { day: date }) : day.slice(0, 1).toUpperCase() + day.slice(1)
+  return word
+    ? texts.plain(`meetings.buttons.${word}`, { day: dateOf(texts, on) })
+    : day.slice(0, 1).toUpperCase() + day.slice(1)
+}
+
+/** «8 окт» */
+function dateOf(texts: Texts, on: string): string {
+  const day = texts.shortDay(on)
+  return day.split(', ')[1] ?? day
+}
+
+/** «08.10», «8 октября» */
+function examplesOf(texts: Texts, on: string): { readonly number: string; readonly day: string } {
+  return { number: `${on.slice(8)}.${on.slice(5, 7)}`, day: texts.days(on, on) }
 }
 
 export type Topic = { readonly topic: string | null; readonly activityKey: string | null }

@@ -28,7 +28,11 @@ export async function listSilentPairs(tx: Tx, organisationId: string, now: Date)
   return pairs
     .map(({ quiet, today, ...pair }) => ({ ...pair, days: silentDays(quiet, today) }))
     .filter(({ days }) => days >= daysUntilMentor)
-    .toSorted((one, other) => other.days - one.days || inOrder(fullName(one.mentor.name), fullName(other.mentor.name)))
+    .toSorted((one, other) => other.days - one.days || inOrder(namesOf(one), namesOf(other)))
+}
+
+function namesOf({ mentor, mentees }: Pick<SilentPair, 'mentor' | 'mentees'>): string {
+  return [mentor, ...mentees].map(({ name }) => fullName(name)).join(' ')
 }
 
 export async function findQuiet(tx: Tx, pairId: string, now: Date): Promise<QuietPair | undefined> {
@@ -113,7 +117,9 @@ function toQuiet(
     plannedOn: meetings.map(({ startsAt }) => dayOf(startsAt)),
     isOneMeeting: isOneMeeting({ kinds }),
   }
-  const mentees = named.filter(({ role }) => role === 'MENTEE')
+  const mentees = named
+    .filter(({ role }) => role === 'MENTEE')
+    .toSorted((one, other) => inOrder(fullName(one.name), fullName(other.name)))
   const hasMet = quiet.lastHeldOn !== null
   const since = silentSince(quiet)
   return { pairId, organisation, mentor, mentees, since, hasMet, quiet, today: dayOf(now) }

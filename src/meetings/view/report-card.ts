@@ -106,8 +106,8 @@ function cardRows(texts: Texts, { meeting, now, isPairActive }: CardShown): Scre
 }
 
 /** «Нужна помощь куратора» after this meeting (C9). */
-export function helpData({ pairId }: Pick<Meeting, 'pairId'>): string {
-  return `help-ask:${pairId}`
+export function helpData({ id, pairId }: Pick<Meeting, 'id' | 'pairId'>): string {
+  return `help-after:${pairId}:${id}`
 }
 
 export function homeRow(texts: Texts): ScreenButton[] {

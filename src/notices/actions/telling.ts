@@ -22,6 +22,8 @@ export type Telling = {
   readonly key: string
   /** HTML, in the recipient's language. */
   readonly text: (to: Recipient) => string
+  /** Not told before, where more of it may come any minute: what is posted until then may take its place. */
+  readonly notBefore?: Date
   /** When it was due, where a job tells what had been put off; otherwise now. */
   readonly dueAt?: Date
   /** What acts in place; the row «less often», «don't remind me» is added below. */
@@ -40,6 +42,7 @@ export type Outcome = { readonly told: string[]; readonly later: string[]; reado
  */
 export async function tell(tx: Tx, telling: Telling, now: Date): Promise<Outcome> {
   const { kind, organisation, key } = telling
+  const from = telling.notBefore ?? now
   const outcome: Outcome = { told: [], later: [], never: [] }
   const people = Map.groupBy(await recipientsOf(tx, telling), ({ personId }) => personId)
   const levels = await listLevels(tx, kind, [...people.keys()])
@@ -50,12 +53,12 @@ export async function tell(tx: Tx, telling: Telling, now: Date): Promise<Outcome
   for (const [personId, accounts] of people) {
     const level = levels.get(personId) ?? 'USUAL'
     const asked = { dueAt: telling.dueAt ?? now, told: told.get(personId) ?? [], quietUntil: pauses.get(personId) }
-    const hour = hourAt(kind, level, asked, organisation, now)
+    const hour = hourAt(kind, level, asked, organisation, from)
     if (hour.status === 'never') {
       outcome.never.push(personId)
       continue
     }
-    const sendAfter = hour.status === 'later' ? hour.at : now
+    const sendAfter = hour.status === 'later' ? hour.at : from
     const notices = accounts.flatMap((to) => [
       {
         to,

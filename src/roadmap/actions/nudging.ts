@@ -2,7 +2,7 @@ import { dayIn, instantOf } from '../../calendar/day.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { textsIn } from '../../i18n/texts.ts'
 import { note } from '../../journal/actions.ts'
-import { tell } from '../../notices/actions/telling.ts'
+import { type Outcome, tell, type Telling } from '../../notices/actions/telling.ts'
 import type { Member } from '../../people/actor.ts'
 import { listRecipients } from '../../people/store.ts'
 import { type BoardRow, boardOf } from '../board.ts'
@@ -40,19 +40,36 @@ export async function nudgeSchool(tx: Tx, actor: Member, organisationId: string,
       district: district?.shortName ?? '',
       late,
     })
-  const today = dayIn(now, school.timeZone)
-  const { told, later } = await tell(
+  const { told, later } = await tellNudge(
     tx,
+    actor,
     {
+      school,
+      details: { late: late.length },
       to,
-      kind: 'deadline',
-      organisation: school,
-      key: `${school.id}:nudge:${today}`,
       text: ({ language }) => read(language).text,
       buttons: ({ language }) => read(language).buttons,
     },
     now,
   )
+  return { ok: true, told: told.length, later: later.length }
+}
+
+type Nudge = Pick<Telling, 'to' | 'text' | 'buttons'> & {
+  readonly school: SomeSchool
+  readonly details: Readonly<Record<string, string | number>>
+}
+type SomeSchool = { readonly id: string; readonly timeZone: string }
+
+/** One message for a school and day, from whatever screen the coordinator sends it. */
+export async function tellNudge(
+  tx: Tx,
+  actor: Member,
+  { school, details, ...message }: Nudge,
+  now: Date,
+): Promise<Outcome> {
+  const key = `${school.id}:nudge:${dayIn(now, school.timeZone)}`
+  const outcome = await tell(tx, { ...message, kind: 'deadline', organisation: school, key }, now)
   await note(tx, {
     at: now,
     actorId: actor.personId,
@@ -61,9 +78,9 @@ export async function nudgeSchool(tx: Tx, actor: Member, organisationId: string,
     subject: 'roadmap',
     subjectId: school.id,
     clause: 'order 5',
-    details: { late: late.length },
+    details,
   })
-  return { ok: true, told: told.length, later: later.length }
+  return outcome
 }
 
 /** Schools with something late, and those of them that were reminded today already. */
@@ -100,11 +117,8 @@ export async function nudgeLagging(
   return outcome
 }
 
-async function toldToday(
-  tx: Tx,
-  schools: readonly { readonly id: string; readonly timeZone: string }[],
-  now: Date,
-): Promise<Set<string>> {
+/** Which of the schools were reminded today, by their own clocks. */
+export async function toldToday(tx: Tx, schools: readonly SomeSchool[], now: Date): Promise<Set<string>> {
   const told = new Set<string>()
   for (const [timeZone, there] of Map.groupBy(schools, (one) => one.timeZone)) {
     const since = instantOf(dayIn(now, timeZone), 0, timeZone)

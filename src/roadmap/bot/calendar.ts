@@ -2,9 +2,16 @@ import { Composer, type MiddlewareFn } from 'grammy'
 import { whereMay } from '../../people/policy.ts'
 import type { BotContext, MemberContext } from '../../telegram/context.ts'
 import { show, stale, toast } from '../../telegram/screen.ts'
-import { readCalendar, removeDay } from '../actions/calendar.ts'
+import { mayBeApproved, readCalendar, removeDay, reopenYear } from '../actions/calendar.ts'
+import { listApprovedYears } from '../store/approved-years.ts'
 import { listCalendarRows } from '../store/calendar.ts'
-import { calendarButton, enterDayButton, removeDayButton } from '../view/buttons.ts'
+import {
+  approveYearButton,
+  calendarButton,
+  enterDayButton,
+  removeDayButton,
+  reopenYearButton,
+} from '../view/buttons.ts'
 import { calendarScreen } from '../view/calendar.ts'
 import { todayIn } from './reading.ts'
 
@@ -30,6 +37,18 @@ export function calendar(around: AroundCalendar): Composer<MemberContext> {
     await toast(ctx, ctx.texts.plain('roadmap.calendar.done.removed', { day: ctx.texts.day(day) }))
     await showCalendar(ctx, day.slice(0, 4), around)
   })
+  bot.callbackQuery(approveYearButton.pattern, async (ctx) => {
+    const year = Number(approveYearButton.read(ctx).year)
+    const isFit = mayBeApproved(year) && whereMay(ctx.actor, 'calendar.edit').length > 0
+    await (isFit ? ctx.conversation.enter('workyear', year) : stale(ctx))
+  })
+  bot.callbackQuery(reopenYearButton.pattern, async (ctx) => {
+    const { year } = reopenYearButton.read(ctx)
+    const reopened = await reopenYear(ctx.tx, ctx.actor, Number(year), ctx.now)
+    if (!reopened.ok) return await stale(ctx)
+    await toast(ctx, ctx.texts.plain('roadmap.calendar.done.reopened', { year }))
+    await showCalendar(ctx, year, around)
+  })
   return bot
 }
 
@@ -45,7 +64,8 @@ export async function showCalendar(
   const year = /^20\d\d$/.test(word) ? Number(word) : Number(todayIn(ctx, district).slice(0, 4))
   await readCalendar(ctx.tx)
   const rows = await listCalendarRows(ctx.tx, year)
-  await put(ctx, calendarScreen(ctx.texts, year, rows, around.card(district.id)))
+  const approved = (await listApprovedYears(ctx.tx)).find((one) => one.year === year)
+  await put(ctx, calendarScreen(ctx.texts, { year, rows, approved, back: around.card(district.id) }))
   return true
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/transaction.ts'
+import { inOrder } from '../../i18n/order.ts'
 
 /** An active pair whose time is running out. Days are `YYYY-MM-DD`. */
 export type PairEnding = {
@@ -7,6 +8,8 @@ export type PairEnding = {
   readonly organisationId: string
   readonly mentorSchoolId: string
   readonly mentorId: string
+  /** Of the mentor and the mentees: by these pairs of one day stand in order. */
+  readonly names: string
   /** By the programme in force, which may have been extended (regulation 7.2), else by the order. */
   readonly endsOn: string
 }
@@ -34,7 +37,8 @@ export async function listPairEndings(
     select: fields,
   })
   return rows.flatMap((row) => {
-    const [mentor] = row.members
+    const people = row.members.toSorted((one, other) => inOrder(nameOf(one), nameOf(other)))
+    const mentor = people.find(({ role }) => role === 'MENTOR')
     const endsOn = row.programmes[0]?.versions[0]?.endsOn ?? row.endsOn
     if (!mentor || !endsOn) return []
     return [
@@ -43,17 +47,25 @@ export async function listPairEndings(
         organisationId: row.organisationId,
         mentorSchoolId: mentor.organisationId,
         mentorId: mentor.personId,
+        names: [mentor, ...people.filter((one) => one !== mentor)].map(nameOf).join(' '),
         endsOn: endsOn.toISOString().slice(0, 10),
       },
     ]
   })
 }
 
+function nameOf({ person }: { readonly person: { readonly searchName: string } }): string {
+  return person.searchName
+}
+
 const fields = {
   id: true,
   organisationId: true,
   endsOn: true,
-  members: { where: { role: 'MENTOR' }, take: 1, select: { personId: true, organisationId: true } },
+  members: {
+    orderBy: { personId: 'asc' },
+    select: { role: true, personId: true, organisationId: true, person: { select: { searchName: true } } },
+  },
   programmes: {
     take: 1,
     select: {

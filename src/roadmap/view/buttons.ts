@@ -42,3 +42,6 @@ export const restoreItemButton = button('road-restore', 'district', 'key')
 export const calendarButton = button('workdays', 'year')
 export const enterDayButton = button('workdays-is', 'what', 'year')
 export const removeDayButton = button('workdays-undo', 'day')
+/** The decree on the year is out; it is not. */
+export const approveYearButton = button('workdays-approve', 'year')
+export const reopenYearButton = button('workdays-reopen', 'year')

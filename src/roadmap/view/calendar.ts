@@ -1,23 +1,32 @@
-import { type Decree, decrees } from '../../calendar/decrees.ts'
+import { decrees } from '../../calendar/decrees.ts'
 import { weekdayOf } from '../../calendar/day.ts'
 import { daysOfMonth, isHoliday, isWorkingByLaw, isWorkingDay } from '../../calendar/working-days.ts'
 import type { Texts } from '../../i18n/texts.ts'
 import type { Screen, ScreenButton } from '../../telegram/screen.ts'
+import type { YearRow } from '../store/approved-years.ts'
 import type { CalendarRow } from '../store/calendar.ts'
-import { calendarButton, enterDayButton, removeDayButton } from './buttons.ts'
+import { approveYearButton, calendarButton, enterDayButton, removeDayButton, reopenYearButton } from './buttons.ts'
 import { toMenu } from './common.ts'
 
 /** Undo buttons of so many days stand below: more are taken back by typing the day. */
 const mostUndo = 6
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
+type ShownYear = {
+  readonly year: number
+  readonly rows: readonly CalendarRow[]
+  /** The decree that a coordinator has named. */
+  readonly approved: YearRow | undefined
+  readonly back: string
+}
+
 /** A year: what the days off are, by whose word, and whether they may still be moved. */
-export function calendarScreen(texts: Texts, year: number, rows: readonly CalendarRow[], back: string): Screen {
+export function calendarScreen(texts: Texts, { year, rows, approved, back }: ShownYear): Screen {
   const worked = months.flatMap((month) => daysOfMonth(year, month)).filter(isWorkingDay)
   return {
     text: [
       texts.t('roadmap.calendar.heading', { year: String(year) }),
-      sourceLine(texts, year, decrees[year]),
+      sourceLine(texts, year, approved),
       texts.t('roadmap.calendar.count', { count: worked.length }),
       '',
       ...months.flatMap((month) => monthLine(texts, year, month)),
@@ -30,6 +39,7 @@ export function calendarScreen(texts: Texts, year: number, rows: readonly Calend
     rows: [
       [enterButton(texts, 'off', year)],
       [enterButton(texts, 'worked', year)],
+      ...approvalRows(texts, year, approved),
       ...rows
         .slice(-mostUndo)
         .map(({ day }) => [
@@ -44,10 +54,21 @@ export function calendarScreen(texts: Texts, year: number, rows: readonly Calend
   }
 }
 
-function sourceLine(texts: Texts, year: number, decree: Decree | undefined): string {
-  if (!decree) return texts.t('roadmap.calendar.provisional')
-  const { number, signedOn } = decree
-  return texts.t('roadmap.calendar.decree', { number, day: texts.day(signedOn), year: String(year) })
+function sourceLine(texts: Texts, year: number, approved: YearRow | undefined): string {
+  const source = decrees[year] ?? approved
+  if (!source) return texts.t('roadmap.calendar.provisional')
+  const { number, signedOn } = source
+  const line = texts.t('roadmap.calendar.decree', { number, day: texts.day(signedOn), year: String(year) })
+  if (!approved || decrees[year]) return line
+  const district = approved.district ?? texts.plain('roadmap.calendar.nobody')
+  return [line, texts.t('roadmap.calendar.approved', { district })].join('\n')
+}
+
+/** None where the program knows the decree itself. */
+function approvalRows(texts: Texts, year: number, approved: YearRow | undefined): ScreenButton[][] {
+  if (decrees[year]) return []
+  const data = (approved ? reopenYearButton : approveYearButton).data({ year: String(year) })
+  return [[{ text: texts.plain(`roadmap.calendar.make.${approved ? 'provisional' : 'approved'}`), data }]]
 }
 
 /** What a wall calendar would not tell: weekdays off, and Saturdays or Sundays worked. */

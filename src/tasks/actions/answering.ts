@@ -13,6 +13,8 @@ export type Answering =
   | { readonly ok: true; readonly isChanged: boolean }
   | { readonly ok: false; readonly reason: 'not-allowed' | 'over' | 'too-long' }
 
+const minutesForWords = 10
+
 /** «Сделано», «частично», «не получилось», until the mentor has looked (п. 5.2.2); the mentor is told. */
 export async function answerTask(
   tx: Tx,
@@ -34,9 +36,11 @@ export async function answerTask(
   await note(tx, actor, found, 'task-answered', now, { outcome: given.outcome })
   await untellTask(tx, [given.taskId], ['given', 'returned', 'moved', 'due', 'answered'], now)
   const task = await findTask(tx, given.taskId)
-  // What stood in the way is often said a moment later.
+  // What stood in the way is often said a moment later: both are told at once.
+  const isWhole = given.outcome === 'DONE' || hindrance !== null
+  const notBefore = isWhole ? now : new Date(now.getTime() + minutesForWords * 60_000)
   const key = `${now.getTime()}:${given.outcome}${hindrance === null ? '' : ':why'}`
-  const told = { to: found.pair.mentor.personId, key }
+  const told = { to: found.pair.mentor.personId, key, notBefore }
   if (task) await tellTask(tx, { task, pair: found.pair }, 'answered', told, now)
   return { ok: true, isChanged: true }
 }

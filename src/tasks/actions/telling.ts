@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/transaction.ts'
 import { textsIn } from '../../i18n/texts.ts'
-import { tell, untell } from '../../notices/actions/telling.ts'
+import { tell, type Telling, untell } from '../../notices/actions/telling.ts'
 import { memberOf, type Pair } from '../../pairs/pair.ts'
 import { nameIn } from '../../pairs/words.ts'
 import { shortName } from '../../people/name.ts'
@@ -13,12 +13,11 @@ export async function tellTask(
   tx: Tx,
   { task, pair }: { readonly task: Task; readonly pair: Pair },
   what: Told,
-  { to, key, dueAt }: { readonly to: string; readonly key: string; readonly dueAt?: Date },
+  { to, key, ...when }: { readonly to: string; readonly key: string } & Pick<Telling, 'dueAt' | 'notBefore'>,
   now: Date,
 ): Promise<void> {
   const member = memberOf(pair, to)
   if (!member) return
-  const late = dueAt ? { dueAt } : {}
   await tell(
     tx,
     {
@@ -26,7 +25,7 @@ export async function tellTask(
       kind: 'task',
       organisation: member.organisation,
       key: `${task.id}:${what}:${key}`,
-      ...late,
+      ...when,
       text: ({ language }) => {
         const texts = textsIn(language)
         const { status } = task.state

@@ -18,6 +18,8 @@ const schema = z.object({
   /** What a curator wrote down about somebody who waits for a mentor. */
   note: z.string(),
   contact: z.string(),
+  /** What a school has called the file that proves an item of its road map. */
+  scan: z.string(),
   /** What people of a pair wrote. */
   said: z.object({
     differently: z.string(),

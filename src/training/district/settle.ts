@@ -83,7 +83,12 @@ export async function settleDistrict(tx: Tx, district: District, now: Date, arou
     }
     // Two schools are in the middle of the yearly refresh of requests (п. 3.4.2).
     if (index < 2) await beginRefresh(tx, curatorMember, organisationId, ago(4), now)
-    await goAlong(tx, index, { organisationId, curator: curatorMember, timeZone: district.timeZone }, ago)
+    await goAlong(
+      tx,
+      index,
+      { organisationId, curator: curatorMember, timeZone: district.timeZone, scan: district.scan },
+      ago,
+    )
     const office = { organisationId, curator: curatorMember, head: headMember, around }
     await pairUp(tx, { index, school: office, taught }, district, ago)
   }
