@@ -17,7 +17,7 @@ import { helpDialogues } from './help/bot/dialogues.ts'
 import { helpBot } from './help/bot/help.ts'
 import { joiningDialogues } from './joining/bot/dialogues.ts'
 import { joiningBot, openInvitation } from './joining/bot/joining.ts'
-import { profileButton } from './joining/view.ts'
+import { inviteSchoolButton, profileButton } from './joining/view.ts'
 import {
   aroundProgrammes,
   cardRows,
@@ -48,6 +48,7 @@ import { catalogueBot } from './programmes/bot/catalogue.ts'
 import { catalogueDialogues } from './programmes/bot/catalogue-words.ts'
 import { programmesDialogues } from './programmes/bot/dialogues.ts'
 import { programmesBot } from './programmes/bot/programmes.ts'
+import { programmeStage } from './programmes/bot/stage.ts'
 import {
   arrivalOf,
   consentGate,
@@ -63,7 +64,7 @@ import { takeWords } from './questionnaires/bot/steps.ts'
 import { openButton } from './questionnaires/view/buttons.ts'
 import { dueDialogue } from './requests/bot/beginning.ts'
 import { requestsBot } from './requests/bot/requests.ts'
-import { type AroundCalendar, calendarUpToDate } from './roadmap/bot/calendar.ts'
+import { type AroundRoadmap, calendarUpToDate } from './roadmap/bot/calendar.ts'
 import { roadmapDialogues } from './roadmap/bot/dialogues.ts'
 import { roadmapBot } from './roadmap/bot/roadmap.ts'
 import { schoolDialogues, schoolsBot } from './schools/bot.ts'
@@ -135,7 +136,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
     ...helpDialogues(aroundProgrammes),
     ...tasksDialogues(aroundProgrammes),
     ...meetingsDialogues(),
-    ...roadmapDialogues(aroundCalendar),
+    ...roadmapDialogues(aroundRoadmap),
     ...schoolDialogues(schoolRows),
     showingAfterStale(home),
   )
@@ -169,7 +170,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
     helpBot(aroundProgrammes),
     tasksBot(aroundProgrammes),
     meetingsBot(),
-    roadmapBot(aroundCalendar),
+    roadmapBot(aroundRoadmap),
     surveysBot(surveyWays),
     statusBot(served, statusDoors),
     weeklyBot(weekDoors),
@@ -187,7 +188,10 @@ export function createBot(options: BotOptions): Bot<BotContext> {
 }
 
 /** What pairs are given by matching, orders and programmes. */
-const pairing: Pairing = { around: aroundPairs, pairRows, hubRows, linesNow: tallyLines }
+const pairing: Pairing = { around: aroundPairs, pairRows, hubRows, linesNow: tallyLines, stageNow: programmeStage }
 
-/** Where the production calendar leads back to. */
-const aroundCalendar: AroundCalendar = { card: (organisation) => schoolButton.data({ organisation }) }
+/** Where the production calendar leads back to, and the names of schools where nobody can be reminded. */
+const aroundRoadmap: AroundRoadmap = {
+  card: (organisation) => schoolButton.data({ organisation }),
+  inviteHead: (school) => inviteSchoolButton.data({ role: 'HEAD', school }),
+}

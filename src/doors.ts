@@ -9,7 +9,7 @@ import type { StatusDoors } from './digests/view/status.ts'
 import { weekButton, type WeekDoors, weekNowButton } from './digests/view/week-buttons.ts'
 import { ownHelpButton, requestButton as helpRequestButton } from './help/view/buttons.ts'
 import { helpHubRow, helpRow } from './help/view/rows.ts'
-import { meetingButton, meetingsButton } from './meetings/view/buttons.ts'
+import { meetingButton, planButton } from './meetings/view/buttons.ts'
 import { findTally } from './meetings/store/week.ts'
 import { reportRow } from './meetings/view/report-row.ts'
 import { meetingsRow } from './meetings/view/rows.ts'
@@ -162,7 +162,6 @@ export const pairRows: readonly LiveRow[] = [
   { ...readRow, isNow: wasAsked },
 ]
 
-/** Pairs for everybody at once. */
 const cohortRow: HubRow = {
   label: 'matching.hub',
   data: cohortsButton.data({}),
@@ -192,9 +191,10 @@ export const weekDoors: WeekDoors = {
   meeting: (id) => meetingButton.data({ id }),
   report: (id) => stepButton.data({ id, from: 's', step: 'result' }),
   differing: (id) => settleButton.data({ id, how: 'open' }),
-  meetings: (pair) => meetingsButton.data({ pair, page: '0' }),
+  plan: (pair) => planButton.data({ pair }),
   nudge: (pair) => nudgeButton.data({ pair }),
   task: (id) => taskButton.data({ id }),
+  tasks: (pair) => tasksButton.data({ pair, list: 'now', page: '0' }),
   survey: (form, subject) => openAboutButton.data({ form, subject }),
   board: boardButton.data({ page: '0' }),
 }

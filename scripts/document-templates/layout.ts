@@ -34,6 +34,7 @@ const textWidth = page.width - margin.left - margin.right
 /** Turned, the binding is above. */
 const turned = { ...margin, top: 3 * centimetre, right: 2 * centimetre, bottom: centimetre, left: 2 * centimetre }
 const turnedWidth = page.height - turned.left - turned.right
+const turnedPage = { size: { ...page, orientation: PageOrientation.LANDSCAPE }, margin: turned }
 
 type Style = { readonly bold?: boolean; readonly italics?: boolean; readonly size?: number }
 
@@ -135,12 +136,14 @@ export function table(
 
 export type Body = {
   readonly children: readonly (Paragraph | Table)[]
+  /** The whole paper lies on its side. */
+  readonly isTurned?: boolean
   /** On pages that lie on their side: for wide tables. */
   readonly annex?: readonly (Paragraph | Table)[]
 }
 
 /** The number of the page above, from the second on; what the paper is made by below. */
-function paper(language: string, name: string, { children, annex }: Body, madeBy: string): Document {
+function paper(language: string, name: string, { children, isTurned = false, annex }: Body, madeBy: string): Document {
   const number = new Header({
     children: [
       new Paragraph({
@@ -163,7 +166,7 @@ function paper(language: string, name: string, { children, annex }: Body, madeBy
     },
     sections: [
       {
-        properties: { page: { size: page, margin }, titlePage: true },
+        properties: { page: isTurned ? turnedPage : { size: page, margin }, titlePage: true },
         headers: { first: new Header({ children: [new Paragraph({})] }), default: number },
         footers: {
           first: new Footer({ children: [small(madeBy, { alignment: AlignmentType.RIGHT })] }),
@@ -174,7 +177,7 @@ function paper(language: string, name: string, { children, annex }: Body, madeBy
       ...(annex
         ? [
             {
-              properties: { page: { size: { ...page, orientation: PageOrientation.LANDSCAPE }, margin: turned } },
+              properties: { page: turnedPage },
               headers: { default: number },
               footers: { default: new Footer({ children: [new Paragraph({})] }) },
               children: [...annex],

@@ -8,12 +8,13 @@ import type { RoadMapWords } from './words/road-map.ts'
 export function roadMapBody(common: Common, words: RoadMapWords): Body {
   const centred = { alignment: AlignmentType.CENTER } as const
   return {
+    isTurned: true,
     children: [
       ...letterhead(common),
       table(
         [50, 50],
         [[{ text: '' }, { text: `${words.approve}\n{headPost}\n______________ {headName}\n${words.approved}` }]],
-        { hasBorders: false, size: 26 },
+        { hasBorders: false, size: 26, isTurned: true },
       ),
       line('', { size: 16 }),
       title(words.title),
@@ -21,7 +22,7 @@ export function roadMapBody(common: Common, words: RoadMapWords): Body {
       line('{year}', { ...centred, spacing: { after: 160 } }),
       small(common.grounds, { alignment: AlignmentType.BOTH, spacing: { after: 120 } }),
       table(
-        [5, 16, 30, 15, 17, 17],
+        [4, 17, 34, 13, 13, 19],
         [
           words.columns.map((text) => ({ text, centred: true })),
           [
@@ -33,11 +34,12 @@ export function roadMapBody(common: Common, words: RoadMapWords): Body {
             { text: '{result}{/rows}' },
           ],
         ],
-        { hasHeader: true, size: 20 },
+        { hasHeader: true, size: 20, isTurned: true },
       ),
       line('', { spacing: { before: 120 }, keepNext: true }),
       table([50, 20, 30], [[{ text: words.curator }, { text: words.sign }, { text: '{curator}', side: 'right' }]], {
         hasBorders: false,
+        isTurned: true,
       }),
       small(words.madeOn, { spacing: { before: 120 } }),
     ],

@@ -38,11 +38,11 @@ export const deadlines: readonly Deadline[] = [
   deadline('institute', 'order 3.3', 'yearly', '12-28', 'COORDINATOR', [], [], 'DISTRICT'),
 ]
 
-/** Days before it, the day itself; then once a week until it is done. */
+/** Days before it, the day itself; then the first working day after it, and once a week until it is done. */
 export const ladder = [30, 14, 7, 3, 1, 0] as const
 const weekDays = 7
 
-/** Days left; below nought, days overdue: -7, -14 and so on. */
+/** Days left; below nought, days overdue: -1, -7, -14 and so on. */
 export type Rung = number
 
 /** Of the ladder, only the last day, the day itself and what is overdue go by themselves: the rest joins the weekly digest. */
@@ -91,7 +91,7 @@ const tellsAt = 9
 export function currentRung(dueOn: string, now: Date, zone: string): Rung | undefined {
   const today = dayIn(now, zone)
   const isMorning = hourIn(now, zone) >= tellsAt
-  // None is told earlier than its week is over, so the search begins with the weeks that are.
+  // No week is told earlier than it is over, so the search begins with those that are.
   const weeks = Math.max(0, Math.floor(daysBetween(dueOn, today) / weekDays))
   const newestFirst = [...overdueRungs(dueOn, weeks).toReversed(), ...ladder.toReversed()]
   return newestFirst.find((rung) => {
@@ -131,11 +131,17 @@ function rungsAround(dueOn: string, today: string): Rung[] {
   return [...ladder, ...overdueRungs(dueOn, weeks)]
 }
 
-/** The weeks of delay; what holidays would move next to the week after it is left out: once a week is often enough. */
+/**
+ * The first working day of delay, so that whoever answers for it can still act, and its weeks; a week that days off would
+ * move next to that day or to the week after it is left out: once a week is often enough.
+ */
 function overdueRungs(dueOn: string, weeks: number): Rung[] {
-  return Array.from({ length: weeks }, (_, index) => -(index + 1) * weekDays).filter(
-    (rung) => daysBetween(addDays(dueOn, -rung), rungDay(dueOn, rung)) < weekDays / 2,
-  )
+  const first = rungDay(dueOn, -1)
+  const ofWeeks = Array.from({ length: weeks }, (_, index) => -(index + 1) * weekDays).filter((rung) => {
+    const day = rungDay(dueOn, rung)
+    return daysBetween(addDays(dueOn, -rung), day) < weekDays / 2 && daysBetween(first, day) > weekDays / 2
+  })
+  return [-1, ...ofWeeks]
 }
 
 function deadline(

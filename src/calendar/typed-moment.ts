@@ -10,6 +10,7 @@ import {
   evening,
   halves,
   hoursAhead,
+  lastOne,
   monthStems,
   morning,
   night,
@@ -28,7 +29,12 @@ export type TypedMoment =
 /** A time alone, where a day is wanted, is no problem: `on` is undefined then. */
 export type TypedProblem = 'unclear' | 'no-such-day' | 'no-such-time' | 'wrong-weekday'
 
-type Place = { readonly now: Date; readonly zone: string }
+type Place = {
+  readonly now: Date
+  readonly zone: string
+  /** What is asked about has happened: a weekday or a day without a year or month is the last, not the next. */
+  readonly isPast?: boolean
+}
 
 /**
  * Reads how people write a moment, in Russian or English. Nothing of what was typed may be left over. `wants` settles
@@ -119,7 +125,7 @@ function readDay(text: string, place: Place): Day {
 }
 
 /** A day of a month by its number; undefined where it is written in another way. */
-function readDate(text: string, { now, zone }: Place): Day | undefined {
+function readDate(text: string, { now, zone, isPast = false }: Place): Day | undefined {
   const today = dayIn(now, zone)
   for (const pattern of dayPatterns) {
     const { day, month, name, year } = text.match(pattern)?.groups ?? {}
@@ -128,9 +134,10 @@ function readDate(text: string, { now, zone }: Place): Day | undefined {
     if (name !== undefined && of === undefined) continue
     const years = year === undefined ? yearsAround(today) : [Number(year.length === 2 ? `20${year}` : year)]
     const dates = years.flatMap((one) => (of ? [one] : []).flatMap((in_) => dateOf(in_, Number(of), Number(day))))
-    const days = of === undefined ? nextMonths(today, Number(day)) : dates
+    const days = of === undefined ? monthsAround(today, Number(day)) : dates
     const oldest = of === undefined ? today : addDays(today, -92)
-    const on = year === undefined ? days.find((one) => one >= oldest) : days[0]
+    const nearest = isPast ? days.findLast((one) => one <= today) : days.find((one) => one >= oldest)
+    const on = year === undefined ? nearest : days[0]
     return on === undefined ? { ok: false, reason: 'no-such-day' } : { ok: true, on }
   }
   return undefined
@@ -141,9 +148,9 @@ function yearsAround(today: string): number[] {
   return [year - 1, year, year + 1]
 }
 
-function nextMonths(today: string, day: number): string[] {
+function monthsAround(today: string, day: number): string[] {
   const first = Temporal.PlainDate.from(today).with({ day: 1 })
-  return [0, 1, 2].map((months) => first.add({ months })).flatMap(({ year, month }) => dateOf(year, month, day))
+  return [-2, -1, 0, 1, 2].map((months) => first.add({ months })).flatMap(({ year, month }) => dateOf(year, month, day))
 }
 
 function dateOf(year: number, month: number, day: number): string[] {
@@ -159,9 +166,13 @@ function stemOf(stems: typeof monthStems, word: string): number | undefined {
 /** «завтра», «в пятницу», «через две недели»: the library knows the words, and has to account for all of them. */
 function readWords(text: string, place: Place): Day {
   if (wholeWeek.test(text) || /^\d/.test(text)) return { ok: false, reason: 'unclear' }
-  const { date } = readByLibrary(asRead(text), place) ?? readByLibrary(asRead(withoutFillers(text)), place) ?? {}
+  const meant = lastOne.test(text) ? { ...place, isPast: true } : place
+  const { date } = readByLibrary(asRead(text), meant) ?? readByLibrary(asRead(withoutFillers(text)), meant) ?? {}
   const isDay = date?.isCertain('day') === true || date?.isCertain('weekday') === true || countedAhead.test(text)
-  return date && isDay && !date.isCertain('hour') ? { ok: true, on: dayFrom(date) } : { ok: false, reason: 'unclear' }
+  if (!date || !isDay || date.isCertain('hour')) return { ok: false, reason: 'unclear' }
+  const on = dayFrom(date)
+  const isAhead = meant.isPast === true && !date.isCertain('day') && on > dayIn(place.now, place.zone)
+  return { ok: true, on: isAhead ? addDays(on, -7) : on }
 }
 
 function readHoursAhead(text: string, place: Place): TypedMoment {
@@ -173,10 +184,10 @@ function readHoursAhead(text: string, place: Place): TypedMoment {
 
 type Parts = ReturnType<typeof parseRussian>[number]['start']
 
-function readByLibrary(text: string, { now, zone }: Place): { date: Parts } | undefined {
+function readByLibrary(text: string, { now, zone, isPast = false }: Place): { date: Parts } | undefined {
   const offset = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).offsetNanoseconds / 6e10
   const parse = /\p{Script=Cyrillic}/u.test(text) ? parseRussian : parseEnglish
-  const [found, ...more] = parse(text, { instant: now, timezone: offset }, { forwardDate: true })
+  const [found, ...more] = parse(text, { instant: now, timezone: offset }, { forwardDate: !isPast })
   const isWhole = found && more.length === 0 && !found.end && withoutFillers(found.text.trim()) === withoutFillers(text)
   return isWhole ? { date: found.start } : undefined
 }

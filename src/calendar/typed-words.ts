@@ -110,8 +110,10 @@ export const dayPatterns: readonly RegExp[] = [
 export const hoursAhead = /^(?:через|in)\s(?:.*\s)?(?:час|часа|часов|полчаса|минут|минуты|мин|hours?|minutes?)$/u
 /** Counted from today: its day is meant although none is named. */
 export const countedAhead = /^(?:через|in)\s/u
+/** «в прошлую пятницу». */
+export const lastOne = /(?<!\p{L})(?:прошл|last\s|past\s|previous\s)/u
 /** No one day. */
-export const wholeWeek = /^(?:на следующей неделе|на этой неделе|next week|this week)$/u
+export const wholeWeek = /^(?:на (?:следующей|этой|прошлой) неделе|(?:next|this|last) week)$/u
 
 /** What says nothing about the day. */
 const fillers = /^(?:(?:во?|на|к|on|at|the|давайте|давай|может|примерно)\s+)+|\s+(?:во?|на|к|on|at)$/gu

@@ -1,12 +1,12 @@
 import { dayIn } from '../calendar/day.ts'
 import type { Facts } from './facts.ts'
 import { figuresOf, trendOf } from './figures.ts'
-import { boundsOf, monthBefore, monthsUpTo, type Period, periodOf } from './months.ts'
+import { boundsOf, monthBefore, monthsUpTo, type Period, periodBefore, periodOf } from './months.ts'
 import { monthsOfTrend, type Summary } from './summary.ts'
 
 type Place = { readonly timeZone: string; readonly createdAt: Date }
 
-/** A month of a school beside the one before and the half-year; all as they were known at one instant. */
+/** A month of a school beside the one before, or the same days of it, and the half-year; all as they were known at one instant. */
 export function summaryOf(
   facts: Facts,
   period: Period,
@@ -18,7 +18,7 @@ export function summaryOf(
   const periods = [...earlier.map((month) => periodOf(month, timeZone, period.knownAt)), period]
   return {
     now: figuresOf(facts, period, timeZone),
-    before: figuresOf(facts, periodOf(monthBefore(period.month), timeZone, period.knownAt), timeZone),
+    before: figuresOf(facts, periodBefore(period, timeZone), timeZone),
     deadlines,
     trend: periods.map((one) => trendOf(facts, one, timeZone)),
   }

@@ -25,7 +25,7 @@ export type Decision = {
   | { readonly what: 'overdue' | 'due' | 'ending'; readonly due: Due; readonly pair: Pair | undefined }
   | { readonly what: 'help'; readonly id: string; readonly name: NameParts; readonly days: number }
   | { readonly what: 'differing'; readonly id: string; readonly startsAt: Date; readonly who: Who }
-  | { readonly what: 'silent'; readonly id: string; readonly days: number; readonly who: Who }
+  | { readonly what: 'silent'; readonly id: string; readonly days: number; readonly since: string; readonly who: Who }
   | {
       readonly what: 'question' | 'approval' | 'programme' | 'headProgramme' | 'noProgramme'
       readonly pair: Pair
@@ -61,10 +61,20 @@ export const mostDecisions = 5
 /** Of one kind, while others wait behind. */
 const mostAlike = 2
 
-/** The heaviest first; of one kind no more than two stand before what else waits. */
+/** The heaviest first; of one kind no more than two stand before what else waits, but for what the order wanted by now. */
 export function inOrderOfWeight(decisions: readonly Decision[]): Decision[] {
   const once = [...new Map(decisions.map((one) => [one.key, one])).values()]
-  const heaviest = once.toSorted((one, other) => whats.indexOf(one.what) - whats.indexOf(other.what))
-  const before = (one: Decision) => heaviest.filter(({ what }) => what === one.what).indexOf(one) < mostAlike
+  const heaviest = once.toSorted(
+    (one, other) =>
+      whats.indexOf(one.what) - whats.indexOf(other.what) || Number(isOfOrder(other)) - Number(isOfOrder(one)),
+  )
+  const before = (one: Decision) =>
+    (one.what === 'overdue' && isOfOrder(one)) ||
+    heaviest.filter(({ what }) => what === one.what).indexOf(one) < mostAlike
   return [...heaviest.filter(before), ...heaviest.filter((one) => !before(one))]
+}
+
+/** Its day is one of the order, not of the road map alone. */
+function isOfOrder(decision: Decision): boolean {
+  return 'due' in decision && decision.due.clause.startsWith('order')
 }

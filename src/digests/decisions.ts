@@ -30,7 +30,7 @@ export type Facts = {
   }[]
   readonly differing: readonly (Who & { readonly id: string; readonly pairId: string; readonly startsAt: Date })[]
   /** Not reminded yet this week. */
-  readonly silent: readonly (Who & { readonly pairId: string; readonly days: number })[]
+  readonly silent: readonly (Who & { readonly pairId: string; readonly days: number; readonly since: string })[]
   /** Pairs that run, of the school's mentees or mentors. */
   readonly pairs: readonly Pair[]
   /** Ids of pairs: somebody asked and nobody has replied; accepted and not approved; sent to the head; without any programme. */
@@ -135,9 +135,9 @@ function forCurator(facts: Facts, { personId }: Reader): Decision[] {
       })),
     ...facts.silent
       .filter(({ pairId, days }) => days >= daysSilent && isOther(pairId))
-      .map(({ pairId, days, mentor, mentees }) => ({
+      .map(({ pairId, days, since, mentor, mentees }) => ({
         ...{ key: `silent:${pairId}`, organisation, what: 'silent' as const },
-        ...{ id: pairId, days, who: { mentor, mentees } },
+        ...{ id: pairId, days, since, who: { mentor, mentees } },
       })),
     ...pairsNamed(facts, facts.asked).map((pair) => withPair('question', pair)),
     ...pairsNamed(facts, facts.accepted).map((pair) => withPair('programme', pair)),

@@ -35,6 +35,15 @@ export function lastPeriod(now: Date, timeZone: string): Period {
   return periodOf(monthBefore(dayIn(now, timeZone).slice(0, 7)), timeZone, now)
 }
 
+/** The month before a period that is over; of one that is not, the same days of it. */
+export function periodBefore({ month, start, end, lastOn, knownAt }: Period, timeZone: string): Period {
+  const whole = periodOf(monthBefore(month), timeZone, knownAt)
+  if (end >= boundsOf(month, timeZone).end) return whole
+  const same = `${monthBefore(month)}${lastOn.slice(7)}`
+  if (same > whole.lastOn) return whole
+  return { ...whole, end: new Date(whole.start.getTime() + end.getTime() - start.getTime()), lastOn: same }
+}
+
 /** So many months, the last of them this one. */
 export function monthsUpTo(month: string, count: number): string[] {
   return count === 0 ? [] : [...monthsUpTo(monthBefore(month), count - 1), month]

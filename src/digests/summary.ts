@@ -46,7 +46,7 @@ export const monthsOfTrend = 6
 
 export type Summary = {
   readonly now: Figures
-  /** The month before. */
+  /** The month before, or of a month that is not over the same days of it. */
   readonly before: Figures
   /** What is due within thirty days, and what is late, as the summary is told. */
   readonly deadlines: { readonly near: number; readonly overdue: number }

@@ -1,4 +1,4 @@
-import { addDays, dayIn, instantOf } from '../calendar/day.ts'
+import { addDays, dayIn, instantOf, weekdayOf } from '../calendar/day.ts'
 import { isSchoolDay } from '../calendar/school-year.ts'
 import { inOrder } from '../i18n/order.ts'
 import { digestAt, weekOf } from '../notices/hours.ts'
@@ -36,7 +36,17 @@ export function isLate(week: Week, timeZone: string): boolean {
 
 /** What waits for a mentor or a mentee. */
 export type Note = {
-  readonly what: 'meeting' | 'unreported' | 'task' | 'overdueTask' | 'check' | 'programme' | 'survey' | 'silent'
+  readonly what:
+    | 'meeting'
+    | 'unreported'
+    | 'task'
+    | 'overdueTask'
+    | 'oldTasks'
+    | 'check'
+    | 'oldChecks'
+    | 'programme'
+    | 'survey'
+    | 'silent'
   /** One line for one thing. */
   readonly key: string
   /** What its button opens. */
@@ -46,6 +56,11 @@ export type Note = {
   readonly at?: { readonly instant: Date; readonly timeZone: string }
   readonly day?: string
   readonly days?: number
+  /** Of a task: what is to be done, and in which pair. */
+  readonly words?: string
+  readonly pairId?: string
+  /** How many tasks the line stands for. */
+  readonly count?: number
   /** As the button of a questionnaire names it. */
   readonly form?: string
   /** Has a day in this week: told in the holidays too. */
@@ -58,7 +73,9 @@ const order: readonly Note['what'][] = [
   'overdueTask',
   'meeting',
   'task',
+  'oldTasks',
   'check',
+  'oldChecks',
   'programme',
   'survey',
   'silent',
@@ -69,13 +86,26 @@ export function notesToTell(notes: readonly Note[], today: string): Note[] {
   const isHoliday = !isSchoolDay(today)
   if (isHoliday && !notes.some(({ isOfWeek }) => isOfWeek)) return []
   const once = [...new Map(notes.map((note) => [note.key, note])).values()]
-  return once.toSorted(
+  return foldOld(once, today).toSorted(
     (one, other) =>
       order.indexOf(one.what) - order.indexOf(other.what) ||
       whenOf(one).localeCompare(whenOf(other)) ||
       (other.days ?? 0) - (one.days ?? 0) ||
       inOrder(namesOf(one), namesOf(other)),
   )
+}
+
+/** What two Mondays have named task by task is one line of its pair from the third on. */
+function foldOld(notes: readonly Note[], today: string): Note[] {
+  const before = addDays(today, 1 - weekdayOf(today) - 14)
+  const isOld = ({ what, day = today }: Note) => (what === 'overdueTask' || what === 'check') && day < before
+  const groups = Map.groupBy(notes, (note) => (isOld(note) ? `${note.what}:${note.pairId}` : note.key))
+  return [...groups].flatMap(([key, own]) => {
+    const [oldest] = own.toSorted((one, other) => whenOf(one).localeCompare(whenOf(other)))
+    if (!oldest?.pairId || own.length === 1) return own
+    const what = oldest.what === 'check' ? 'oldChecks' : 'oldTasks'
+    return [{ ...oldest, what, key, id: oldest.pairId, count: own.length }]
+  })
 }
 
 function whenOf({ at, day }: Note): string {

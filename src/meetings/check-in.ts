@@ -66,7 +66,7 @@ function isTooLate(time: Time, now: Date): boolean {
   return now.getTime() >= endOf(time).getTime() + daysToCorrect * dayMilliseconds
 }
 
-export type Refusal = 'not-yet' | 'cancelled' | 'settled' | 'late'
+export type Refusal = 'not-yet' | 'cancelled' | 'settled' | 'late' | 'unheld'
 
 /** Whether the mentor may say now that it took place, or not; undefined where they may. */
 export function refusalToReport(meeting: Meeting, now: Date): Refusal | undefined {
@@ -83,8 +83,20 @@ export function refusalToReport(meeting: Meeting, now: Date): Refusal | undefine
 }
 
 /** Details of a meeting that took place are the mentor's to correct, also once a curator has settled that it did. */
+export function refusalToDetail(meeting: Meeting, now: Date): Refusal | undefined {
+  if (meeting.status !== 'held') return refusalToReport(meeting, now) ?? 'unheld'
+  return isClosed(meeting.settledAt ?? meeting.report.at, now) ? 'late' : undefined
+}
+
+/** What nobody had planned may be taken back while nobody else has answered: then it was a slip of the mentor alone. */
+export function mayTakeBack(meeting: Meeting, now: Date): boolean {
+  const isReported = meeting.status === 'held' || meeting.status === 'not-held'
+  const isAnswered = meeting.parts.some(({ reply }) => reply !== null)
+  return isReported && meeting.isUnplanned && !isAnswered && refusalToReport(meeting, now) === undefined
+}
+
 export function mayDetail(meeting: Meeting, now: Date): boolean {
-  return meeting.status === 'held' && !isClosed(meeting.settledAt ?? meeting.report.at, now)
+  return refusalToDetail(meeting, now) === undefined
 }
 
 /** A mentee answers once it has begun, whatever the mentor says of it, until it is settled or long ago. */
@@ -116,11 +128,27 @@ export function isMentorOf(meeting: Pick<Meeting, 'parts'>, personId: string): b
   return mentorOf(meeting)?.personId === personId
 }
 
-/** The mentor reads how useful meetings were only as a mean of at least so many answers, in halves: one answer stays unread. */
-export const fewestForMean = 3
+/** Of so many mentees, so that nobody is known by it. */
+const fewestForMean = 3
 
-export function meanUsefulness(answers: readonly number[]): number | undefined {
-  if (answers.length < fewestForMean) return undefined
-  const sum = answers.reduce((total, one) => total + one, 0)
-  return Math.round((sum / answers.length) * 2) / 2
+export type Usefulness = { readonly menteeId: string; readonly usefulness: number; readonly on: string }
+/** The mean, to a tenth, of so many answers; the month is its first day. */
+export type Use = { readonly month: string; readonly mean: number; readonly count: number }
+
+/**
+ * The mentor reads how useful meetings were only as the mean of a calendar month, of three mentees or more, and only when
+ * nothing about that month may be answered any more: a mean that moves shows the answer that has moved it (0019).
+ */
+export function useOf(answers: readonly Usefulness[], now: Date): Use | undefined {
+  const months = Map.groupBy(answers, ({ on }) => `${on.slice(0, 7)}-01`)
+  const known = [...months].filter(
+    ([month, all]) =>
+      new Set(all.map(({ menteeId }) => menteeId)).size >= fewestForMean &&
+      // The days of the longest month, those for corrections, and one more for zones and the length of a meeting.
+      new Date(addDays(month, 31 + daysToCorrect + 1)) <= now,
+  )
+  const [month, all] = known.toSorted(([one], [other]) => (one < other ? 1 : -1))[0] ?? []
+  if (month === undefined || all === undefined) return undefined
+  const sum = all.reduce((total, { usefulness }) => total + usefulness, 0)
+  return { month, mean: Math.round((sum / all.length) * 10) / 10, count: all.length }
 }

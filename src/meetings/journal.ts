@@ -1,5 +1,6 @@
 import type { Pair, PairMember } from '../pairs/pair.ts'
 import type { Task } from '../tasks/task.ts'
+import type { Said } from './differing.ts'
 import type { Held, Meeting, MeetingAnswer, MeetingPart, NotHeld } from './meeting.ts'
 
 /** What the mentor has reported: it took place, or it did not. What is only planned or was called off stands in no journal. */
@@ -10,10 +11,14 @@ export type JournalEntry = {
   readonly meeting: Reported
   readonly tasks: readonly Task[]
   readonly marks: readonly JournalMark[]
+  /** What the mentor had said, where a curator has settled it. */
+  readonly said: Said | undefined
 }
 
 /** Only whether it was: how useful it was and what somebody wrote is not for the journal. */
-export type JournalMark = { readonly mentee: MeetingPart; readonly answer: MeetingAnswer | null }
+export type JournalMark = { readonly mentee: MeetingPart; readonly answer: ShownAnswer }
+/** `HIDDEN`: there is one, and it is not for this reader. */
+type ShownAnswer = MeetingAnswer | 'HIDDEN' | null
 
 export type Journal = {
   readonly pair: Pair
@@ -40,6 +45,7 @@ export function entriesOf(
   meetings: readonly Meeting[],
   tasks: readonly Task[],
   { menteeId, isMentor = false }: JournalReader = {},
+  said: ReadonlyMap<string, Said> = new Map(),
 ): JournalEntry[] {
   const isTheirs = (personId: string) => menteeId === undefined || personId === menteeId
   const byMeeting = Map.groupBy(tasks, (one) => one.meetingId)
@@ -53,21 +59,24 @@ export function entriesOf(
       marks: meeting.parts
         .filter(({ role, personId }) => role === 'MENTEE' && isTheirs(personId))
         .map((mentee) => ({ mentee, answer: shownAnswer(mentee, isMentor) })),
+      said: said.get(meeting.id),
     }))
     .filter(({ marks }) => marks.length > 0)
     .toSorted((one, other) => one.meeting.startsAt.getTime() - other.meeting.startsAt.getTime())
 }
 
-function shownAnswer({ reply }: MeetingPart, isMentor: boolean): MeetingAnswer | null {
-  return reply === null || (isMentor && reply.answer !== 'YES') ? null : reply.answer
+function shownAnswer({ reply }: MeetingPart, isMentor: boolean): ShownAnswer {
+  if (reply === null) return null
+  return isMentor && reply.answer !== 'YES' ? 'HIDDEN' : reply.answer
 }
 
 /** What everybody's marks come to: whoever says no weighs most, then who has said nothing. */
-export function confirmation(marks: readonly JournalMark[]): MeetingAnswer | null {
-  const said = (answer: MeetingAnswer | null) => marks.some((one) => one.answer === answer)
+export function confirmation(marks: readonly JournalMark[]): ShownAnswer {
+  const said = (answer: ShownAnswer) => marks.some((one) => one.answer === answer)
   if (said('NO')) return 'NO'
   if (said('OTHERWISE')) return 'OTHERWISE'
-  return said(null) ? null : 'YES'
+  if (said(null)) return null
+  return said('HIDDEN') ? 'HIDDEN' : 'YES'
 }
 
 /** The same words for several of a group are one task. */

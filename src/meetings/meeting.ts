@@ -67,6 +67,8 @@ export type Held = Common & {
   readonly report: Report
   /** A curator has looked at answers that differ. */
   readonly settledAt: Date | null
+  /** Why it was not held by the mentor's word, where the curator has decided that it was: as `reason`. */
+  readonly former: string | null
 }
 export type NotHeld = Common & {
   readonly status: 'not-held'
@@ -74,12 +76,15 @@ export type NotHeld = Common & {
   readonly reason: string | null
   readonly report: Report
   readonly settledAt: Date | null
+  /** What was done by the mentor's word, where the curator has decided that it was not held. */
+  readonly former: string | null
 }
 export type Cancelled = Common & {
   readonly status: 'cancelled'
   /** A key of the list of causes, or own words. */
   readonly reason: string | null
 }
+/** `at`: when the mentor said it first; corrections don't move it. */
 export type Report = { readonly byId: string | null; readonly at: Date }
 
 export type Meeting = Planned | Held | NotHeld | Cancelled
@@ -108,6 +113,11 @@ export function menteesOf(meeting: Pick<Meeting, 'parts'>): MeetingPart[] {
 
 export function othersOf(meeting: Pick<Meeting, 'parts'>, personId: string): MeetingPart[] {
   return meeting.parts.filter((one) => one.personId !== personId)
+}
+
+/** One of several mentees of it. */
+export function isOneOfMany(meeting: Pick<Meeting, 'parts'>, personId: string): boolean {
+  return partOf(meeting, personId)?.role === 'MENTEE' && menteesOf(meeting).length > 1
 }
 
 export function endOf({ startsAt, minutes }: Pick<Meeting, 'startsAt' | 'minutes'>): Date {

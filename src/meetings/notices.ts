@@ -1,7 +1,7 @@
 import { dayIn } from '../calendar/day.ts'
 import type { Texts } from '../i18n/texts.ts'
 import type { NoticeButton, NoticeMessage } from '../notices/choice.ts'
-import { type Meeting, type MeetingPart, partOf, type Planned } from './meeting.ts'
+import { isOneOfMany, type Meeting, type MeetingPart, partOf, type Planned } from './meeting.ts'
 import { dayWord } from './planning.ts'
 import type { Rung } from './reminding.ts'
 import { causeText, meetingLines, partName, whenText } from './words.ts'
@@ -12,6 +12,8 @@ export type Happened =
   | { readonly what: 'planned' }
   | { readonly what: 'moved'; readonly from: Date }
   | { readonly what: 'cancelled' }
+  /** One of several will not come. */
+  | { readonly what: 'absent'; readonly cause: string | null }
 
 /** What the others of a meeting read; `byId` is empty where nobody did it. */
 export function happenedMessage(
@@ -60,17 +62,21 @@ function heading(texts: Texts, meeting: Meeting, happened: Happened, byId: strin
         ? texts.t('meetings.told.cancelledItself', { cause })
         : texts.t('meetings.told.cancelled', { who, cause })
     }
+    case 'absent':
+      return texts.t('meetings.told.absent', { who, cause: causeText(texts, happened.cause) })
   }
 }
 
-/** «Перенести», «Отменить», «В календарь» while it is not there. */
+/** «Перенести», «Отменить», one of several «Не смогу прийти»; «В календарь» while it is not there. */
 function actButtons(texts: Texts, meeting: Meeting, readerId: string): NoticeButton[][] {
   const { id, sequence } = meeting
   return [
-    [
-      { text: texts.plain('meetings.buttons.move'), callback_data: `meeting-move:${id}:${sequence}` },
-      { text: texts.plain('meetings.buttons.cancel'), callback_data: `meeting-cancel:${id}:${sequence}` },
-    ],
+    isOneOfMany(meeting, readerId)
+      ? [{ text: texts.plain('meetings.buttons.absent'), callback_data: `meeting-absent:${id}:${sequence}` }]
+      : [
+          { text: texts.plain('meetings.buttons.move'), callback_data: `meeting-move:${id}:${sequence}` },
+          { text: texts.plain('meetings.buttons.cancel'), callback_data: `meeting-cancel:${id}:${sequence}` },
+        ],
     ...(partOf(meeting, readerId)?.calendarAt
       ? []
       : [[{ text: texts.plain('meetings.buttons.calendar'), callback_data: `meeting-calendar:${id}` }]]),

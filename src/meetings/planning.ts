@@ -87,7 +87,9 @@ export function isActive(pair: Pair): pair is Active {
 
 /** Why a meeting is cancelled: chosen by a button, or what the program itself writes. */
 export const cancelCauses = ['ill', 'busy', 'later', 'unneeded'] as const
-export const ownCauses = ['pair-ended', 'member-left'] as const
+/** Why one of a group will not come. */
+export const absentCauses = ['ill', 'busy'] as const
+export const ownCauses = ['pair-ended', 'member-left', 'mistaken'] as const
 
 /** Which mentees come, in callback data: one bit for each of the group in its order; all of them is the empty word. */
 export function chosenOf<T>(mentees: readonly T[], mask: string): T[] {

@@ -9,7 +9,10 @@ export const daysUntilCurator = 30
 /** A meeting that is planned within so many days keeps a pair from being called silent. */
 export const daysAhead = 7
 /** A meeting that was to be so many days ago is asked about already. */
-export const daysBehind = 2
+const daysBehind = 2
+
+/** So long a curator leaves it to the mentor to say how a meeting went; then the silence counts for them again. */
+const daysOwed = 14
 
 export type SilenceRung = 'mentor' | 'curator'
 
@@ -23,6 +26,10 @@ export type Quiet = {
   readonly lastHeldOn: string | null
   /** Planned at any time, the next and the last ones. */
   readonly plannedOn: readonly string[]
+  /** When the last of the meetings was to be that the mentor has not reported on; they are asked of it, not of the silence. */
+  readonly owedOn?: string | null
+  /** The last day of the programme: nobody is silent after it. */
+  readonly endsOn?: string | null
   /** One meeting and nothing else (п. 2.3). */
   readonly isOneMeeting: boolean
 }
@@ -32,11 +39,22 @@ export function silentSince({ startsOn, lastHeldOn }: Pick<Quiet, 'startsOn' | '
   return lastHeldOn !== null && lastHeldOn > startsOn ? lastHeldOn : startsOn
 }
 
-/** How many days the pair has been silent, those of the summer holidays not counted; 0 where it is not silent. */
-export function silentDays(quiet: Quiet, today: string): number {
+/**
+ * How many days the pair has been silent, to its people or to its curator, those of the summer holidays not counted; 0
+ * where it is not silent.
+ */
+export function silentDays(quiet: Quiet, today: string, to: SilenceRung = 'curator'): number {
   if (quiet.isOneMeeting && quiet.lastHeldOn !== null) return 0
+  const { owedOn = null } = quiet
+  if (isOver(quiet, today)) return 0
+  if (owedOn !== null && (to === 'mentor' || owedOn >= addDays(today, -daysOwed))) return 0
   const isKept = quiet.plannedOn.some((on) => on >= addDays(today, -daysBehind) && on <= addDays(today, daysAhead))
   return isKept ? 0 : countedDays(silentSince(quiet), today)
+}
+
+/** The programme has had its last day. */
+export function isOver({ endsOn = null }: Pick<Quiet, 'endsOn'>, today: string): boolean {
+  return endsOn !== null && today > endsOn
 }
 
 /** Days between, without those of summer holidays. */

@@ -21,6 +21,8 @@ export type Asked = {
   readonly dueAt: Date
   /** Stands outside the limit. */
   readonly isFree: boolean
+  /** But waits for the digest that a new week begins with. */
+  readonly isJoining?: boolean
   /** Takes up a place, but never waits for one. */
   readonly isFirst?: boolean
   /** Only what stands under the limit. */
@@ -32,13 +34,14 @@ export type Asked = {
 /** In a week whose digest has not gone yet a place is kept for it. */
 export function hourOf(level: Level, asked: Asked, now: Date, zone: string): Hour {
   if (level === 'OFF') return { status: 'never' }
-  const { dueAt, isFree, isFirst = false, told, quietUntil } = asked
+  const { dueAt, isFree, isJoining = false, isFirst = false, told, quietUntil } = asked
   const isSeldom = level === 'SELDOM'
   const isQuiet = quietUntil !== undefined && quietUntil > dayIn(now, zone)
   const weekly = isSeldom && !isMondayMorning(dueAt, zone) ? nextMonday(now, zone) : now
   const from = isQuiet ? afterQuiet(quietUntil, zone) : weekly
   const counted = isSeldom ? told.map((one) => ({ ...one, weight: one.isSameKind ? mostInWeek : 1 })) : told
-  const at = isFree || isFirst ? nextAllowedInstant(from, zone) : roomFrom(from, now, zone, counted)
+  const free = isJoining ? allowedFrom(from, zone) : nextAllowedInstant(from, zone)
+  const at = isFree || isFirst ? free : roomFrom(from, now, zone, counted)
   return at > now ? { status: 'later', at } : { status: 'now' }
 }
 

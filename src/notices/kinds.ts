@@ -15,6 +15,8 @@ type Rule = {
   readonly afterMinutes?: number
   /** Outside the three unasked messages a week. */
   readonly isFree?: true
+  /** Outside the three, but what a night before a new week keeps back joins its digest, which may say it anyway. */
+  readonly isJoining?: true
   /** Takes up one of the three, but never waits for room: what does not fit into a week joins it. */
   readonly isFirst?: true
   /** Told also in a person's own pause; so is all of which nothing may be chosen. */
@@ -52,8 +54,10 @@ export const noticeKinds = {
   meeting: { for: ['TEACHER'], mayBe: ['OFF'], isFree: true, isOfItsDay: true },
   /** How did it go? */
   'check-in': { for: ['TEACHER'], mayBe: ['OFF'], isFree: true, isOfItsDay: true },
-  /** A task was given, or is due (п. 4.1.4, 5.2.2). */
-  task: { for: ['TEACHER'], mayBe: often },
+  /** A task was given, answered or given back (п. 4.1.4, 5.2.2): what the other of the pair does is told as it comes. */
+  task: { for: ['TEACHER'], mayBe: often, isFree: true, isJoining: true },
+  /** A task is due tomorrow: told in time, or not at all. */
+  'task-due': { for: ['TEACHER'], mayBe: often, isOfItsDay: true },
   /** A pair has not met for weeks, or two remember a meeting differently. */
   silent: { for: ['TEACHER', 'CURATOR'], mayBe: often },
   /** Somebody asks the curator for help in confidence, and what came of it (п. 3.5.8). */

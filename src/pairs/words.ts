@@ -81,7 +81,8 @@ export function nextText(texts: Texts, next: Next): string {
     case 'consents':
       return texts.plain(`pairs.next.${next.what}`, { people: next.people.join(', ') })
     case 'notice':
-      return texts.plain('pairs.next.notice', { day: texts.day(next.day) })
+    case 'term':
+      return texts.plain(`pairs.next.${next.what}`, { day: texts.day(next.day) })
     case 'otherCurator':
     case 'yourAnswer':
     case 'heads':
@@ -90,6 +91,10 @@ export function nextText(texts: Texts, next: Next): string {
     case 'order':
     case 'signature':
     case 'programme':
+    case 'writing':
+    case 'agreeing':
+    case 'approving':
+    case 'working':
     case 'over':
       return texts.plain(`pairs.next.${next.what}`)
   }
@@ -97,7 +102,7 @@ export function nextText(texts: Texts, next: Next): string {
 
 export type Next =
   | { readonly what: 'answers' | 'consents'; readonly people: readonly string[] }
-  | { readonly what: 'notice'; readonly day: string }
+  | { readonly what: 'notice' | 'term'; readonly day: string }
   | {
       readonly what:
         | 'otherCurator'
@@ -108,5 +113,9 @@ export type Next =
         | 'order'
         | 'signature'
         | 'programme'
+        | ProgrammeStage
         | 'over'
     }
+
+/** How far the programme is: it is written, the pair reads it, the curator does, or it is in force. */
+export type ProgrammeStage = 'writing' | 'agreeing' | 'approving' | 'working'

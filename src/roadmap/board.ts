@@ -33,9 +33,10 @@ export function boardOf(
 }
 
 /** How a stage of a school looks in a picture: by its sign and number as well as by its colour. */
-export type Look = 'late' | 'whole' | 'part' | 'nothing'
+export type Look = 'late' | 'whole' | 'part' | 'nothing' | 'needless'
 
 export function lookOf({ done, all, late }: Pick<Progress, 'done' | 'all' | 'late'>): Look {
+  if (all === 0) return 'needless'
   if (late > 0) return 'late'
   if (done >= all) return 'whole'
   return done > 0 ? 'part' : 'nothing'

@@ -2,6 +2,7 @@
 import { currentRung, daysLeft, dueDay, type Owner, type Rung } from '../calendar/deadlines.ts'
 import { isProvisionalOn } from '../calendar/decrees.ts'
 import { inOrder } from '../i18n/order.ts'
+import type { NameParts } from '../people/name.ts'
 import { type Item, type RoadClause, toldOf } from './items.ts'
 import { isOpen, type Place, type Standing } from './standing.ts'
 
@@ -28,6 +29,7 @@ export type Due = {
   readonly ownerRole: Owner
   /** Whoever was named in the school, in place of everybody who holds the role. */
   readonly ownerId: string | null
+  readonly ownerName: NameParts | null
   readonly alsoTo: readonly Owner[]
   readonly overdueTo: readonly Owner[]
   /** The Government has not said yet which days of that year are off. */
@@ -47,6 +49,7 @@ export function dueOf(standing: Standing, place: Place, now: Date): Due | undefi
     ...clockOf(dueOn, place, now),
     ownerRole: item.owner,
     ownerId: entry?.owner?.personId ?? null,
+    ownerName: entry?.owner?.name ?? null,
     ...toldOf(item),
   }
 }
@@ -62,6 +65,7 @@ export function dueOfPair({ pairId, names, mentorId, mentorSchoolId, endsOn }: P
     ...clockOf(dueDay(endsOn), place, now),
     ownerRole: 'CURATOR',
     ownerId: null,
+    ownerName: null,
     alsoTo: [],
     overdueTo: ['HEAD'],
   }

@@ -13,9 +13,9 @@ export function nameOf(texts: Texts, { key, title }: Pick<Item, 'key' | 'title'>
   return title === null && isKey(short) ? texts.plain(short) : (title ?? key)
 }
 
-/** Plain: the points of the documents that want it. */
-export function clauseOf(texts: Texts, { key, stage }: Pick<Item, 'key' | 'stage'>, isOwn: boolean): string {
-  return isOwn ? texts.plain('roadmap.stage', { number: stage }) : texts.plain(keyOf('roadmap.clauses', key))
+/** Plain: the points of the documents that want it, or that the district does. */
+export function clauseOf(texts: Texts, { key }: Pick<Item, 'key'>, isOwn: boolean): string {
+  return isOwn ? texts.plain('roadmap.ofDistrict') : texts.plain(keyOf('roadmap.clauses', key))
 }
 
 /** Plain: what is due, as people call it; `pair` names the people of a pair whose programme ends. */

@@ -1,6 +1,8 @@
 import { addDays, dayIn, instantOf } from '../calendar/day.ts'
 import type { Database } from '../db/connect.ts'
 import { eachInTransaction, inTransaction, type Tx } from '../db/transaction.ts'
+import { whenToTell } from '../notices/actions/telling.ts'
+import { memberOf } from '../pairs/pair.ts'
 import { findPair } from '../pairs/store/pairs.ts'
 import { tellTask } from './actions/telling.ts'
 import { saveReminded } from './store/changes.ts'
@@ -40,8 +42,14 @@ async function remind(tx: Tx, { id, dueOn, timeZone }: DueTask, now: Date): Prom
   if (!(await saveReminded(tx, id, dueOn))) return
   const task = await findTask(tx, id)
   const pair = task && (await findPair(tx, task.pairId))
+  const member = pair && memberOf(pair, task.menteeId)
+  if (!member) return
   const dueAt = remindAt({ id, dueOn, timeZone })
-  if (pair) await tellTask(tx, { task, pair }, 'due', { to: task.menteeId, key: dueOn, dueAt }, now)
+  const { personId, organisation } = member
+  const hour = await whenToTell(tx, { personId, kind: 'task-due', organisation, dueAt }, now)
+  // A week that is full, or a wish to read seldom, would bring it when the day is over.
+  if (hour.status === 'later' && dayIn(hour.at, timeZone) > dueOn) return
+  await tellTask(tx, { task, pair }, 'due', { to: task.menteeId, key: dueOn, dueAt }, now)
 }
 
 function remindAt({ dueOn, timeZone }: DueTask): Date {

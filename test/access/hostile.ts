@@ -100,6 +100,8 @@ const words = [
     '2026-10',
     '2027-05-20',
     'summary',
+    'hide',
+    'remove',
   ],
   ...['remote', 'lesson', 'lesson.map', 'order', 'order-pairs', 'support', 'step', 'accepted', 'colleague', 'start'],
 ]

@@ -199,3 +199,27 @@ describe('laws of typed moments', () => {
     )
   })
 })
+
+describe('a day that is over, where only such a day will do', () => {
+  const asPast = (typed: string) => shown(readMoment(typed, 'day', { ...place, isPast: true }))
+  it.each([
+    ['в пятницу', '2026-10-02 -'],
+    ['в прошлую пятницу', '2026-10-02 -'],
+    ['friday', '2026-10-02 -'],
+    ['last friday', '2026-10-02 -'],
+    ['в среду', '2026-10-07 -'],
+    ['15 мая', '2026-05-15 -'],
+    ['20.12', '2025-12-20 -'],
+    ['5 октября', '2026-10-05 -'],
+    ['15 числа', '2026-09-15 -'],
+    ['вчера', '2026-10-06 -'],
+    // To be refused in words.
+    ['завтра', '2026-10-08 -'],
+    ['15.10.2026', '2026-10-15 -'],
+    ['на прошлой неделе', 'unclear'],
+  ])('reads «%s» backwards', (typed, read) => expect(asPast(typed)).toBe(read))
+
+  it.each(['в прошлую пятницу', 'last friday'])('reads «%s» backwards wherever a day is asked for', (typed) =>
+    expect(asDay(typed)).toBe('2026-10-02 -'),
+  )
+})

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { summaryOf } from '../../src/digests/counting.ts'
 import type { Facts, MeetingFact, PairFact } from '../../src/digests/facts.ts'
-import { monthBefore, periodOf } from '../../src/digests/months.ts'
+import { monthBefore, periodOf, periodSoFar } from '../../src/digests/months.ts'
 
 const zone = 'Asia/Yekaterinburg'
 const at = (text: string) => new Date(text)
@@ -54,6 +54,18 @@ it('calls a pair silent after more than thirty days, unless a meeting is near', 
   expect(counted({ pairs, meetings: [held('2026-10-30T05:00:00Z')] }).silent).toBe(1)
   const near = { ...held('2026-12-03T05:00:00Z'), status: 'planned' as const, reportedAt: null }
   expect(counted({ pairs, meetings: [held('2026-10-30T05:00:00Z'), near] }).silent).toBe(0)
+})
+
+it('holds a month that is not over against the same days of the one before', () => {
+  const meetings = [held('2026-11-01T03:00:00Z'), held('2026-11-12T05:00:00Z'), held('2026-12-01T03:00:00Z')]
+  const all = facts({ pairs: [pair('a', ['m', 'x'])], meetings })
+  const onDay = (now: string) => {
+    const { before, now: there } = summaryOf(all, periodSoFar(at(now), zone), place, { near: 0, overdue: 0 })
+    return [before.held, there.held]
+  }
+  expect(onDay('2026-12-01T04:00:00Z')).toEqual([1, 1])
+  expect(onDay('2026-12-12T12:00:00Z')).toEqual([2, 1])
+  expect(onDay('2026-12-31T12:00:00Z')).toEqual([2, 1])
 })
 
 it('tells of no month before the school was there', () => {

@@ -29,6 +29,7 @@ const due: Due = {
   rung: 30,
   ownerRole: 'CURATOR',
   ownerId: null,
+  ownerName: null,
   alsoTo: [],
   overdueTo: ['HEAD', 'COORDINATOR'],
   isProvisional: false,
@@ -43,7 +44,7 @@ describe('what waits for a decision', () => {
     const all = facts({
       help: [{ id: 'h', name, askedOn: '2026-11-20', readerIds: ['c'] }],
       differing: [{ ...who, id: 'm', pairId: 'p', startsAt: new Date('2026-11-19T09:00:00Z') }],
-      silent: [{ ...who, pairId: 'p', days: 30 }],
+      silent: [{ ...who, pairId: 'p', days: 30, since: '2026-10-24' }],
       pairs: [active('p', '2026-11-09'), active('young', '2026-11-10')],
       withoutProgramme: ['p', 'young'],
       sentToHead: ['p'],
@@ -61,7 +62,7 @@ describe('what waits for a decision', () => {
   it('is not for the curator to judge where they are one of the pair', () => {
     const own = facts({
       differing: [{ ...who, id: 'm', pairId: 'p', startsAt: new Date('2026-11-19T09:00:00Z') }],
-      silent: [{ ...who, pairId: 'p', days: 40 }],
+      silent: [{ ...who, pairId: 'p', days: 40, since: '2026-10-14' }],
       pairs: [active('p', '2026-10-01', 'c')],
     })
     expect(keysOf(own, curator)).toEqual([])
@@ -87,6 +88,24 @@ describe('what waits for a decision', () => {
 })
 
 describe('a deadline', () => {
+  it('of the order stands above those of the road map and above memories of a meeting, however many are over', () => {
+    const over = (key: string, clause: Due['clause']): Due => ({ ...due, key, clause, daysLeft: -20 })
+    const all = facts({
+      dues: [
+        over('refresh', 'road-map 2.1'),
+        over('sessions', 'road-map 4.2'),
+        over('monitoring', 'order 4.6'),
+        ...[over('road-map', 'order 4.3'), over('curator', 'order 4.5')],
+      ],
+      differing: [{ ...who, id: 'm', pairId: 'p', startsAt: new Date('2026-11-19T09:00:00Z') }],
+    })
+    const keys = inOrderOfWeight(decisionsOf(all, curator)).map(({ key }) => key)
+    expect(keys).toEqual([
+      ...['due:s:monitoring', 'due:s:road-map', 'due:s:curator'],
+      ...['differing:m', 'due:s:refresh', 'due:s:sessions'],
+    ])
+  })
+
   it('is told in a week that has one of its days, and every week once it is overdue', () => {
     const inWeek = (dueOn: string, daysLeft: number) => isDueIn({ dueOn, daysLeft }, week)
     expect(inWeek('2026-12-23', 30)).toBe(true)
@@ -151,7 +170,7 @@ function keysOf(known: Facts, reader: Parameters<typeof decisionsOf>[1]): string
 function decision(what: 'silent' | 'order' | 'help' | 'waiting', key: string): Decision {
   switch (what) {
     case 'silent':
-      return { key, organisation, what, id: key, days: 30, who }
+      return { key, organisation, what, id: key, days: 30, since: '2026-10-24', who }
     case 'help':
       return { key, organisation, what, id: key, name, days: 1 }
     case 'waiting':

@@ -56,6 +56,27 @@ describe('the notes of a week', () => {
   })
 })
 
+describe('tasks that wait for weeks', () => {
+  const task = (key: string, day: string, what: 'overdueTask' | 'check' = 'overdueTask'): Note => ({
+    ...{ what, key, id: key, day, pairId: 'p', words: key, people: [], isOfWeek: false },
+  })
+  const told = (notes: readonly Note[], today: string) =>
+    notesToTell(notes, today).map(({ what, id, day, count }) => [what, id, day, count].join(' ').trim())
+
+  it('are named on two Mondays, and are one line of their pair from the third on', () => {
+    const two = [task('a', '2026-09-02'), task('b', '2026-09-04')]
+    const named = ['overdueTask a 2026-09-02', 'overdueTask b 2026-09-04']
+    for (const monday of ['2026-09-07', '2026-09-14']) expect(told(two, monday)).toEqual(named)
+    expect(told(two, '2026-09-21')).toEqual(['oldTasks p 2026-09-02 2'])
+    const more = [...two, task('c', '2026-09-16'), task('d', '2026-09-01', 'check')]
+    expect(told(more, '2026-09-22')).toEqual([
+      'overdueTask c 2026-09-16',
+      'oldTasks p 2026-09-02 2',
+      'check d 2026-09-01',
+    ])
+  })
+})
+
 describe('the marks of decisions in a button', () => {
   const decisions = whats.slice(0, 5).map((what, index) => ({ what, key: `${what}:V1StGXR8_Z5j${index}` }))
 

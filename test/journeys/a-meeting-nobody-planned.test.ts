@@ -56,6 +56,43 @@ describeDatabases('a meeting that nobody planned', (open) => {
   )
 
   it(
+    'is taken back while nobody else has answered, and then it is as if nobody had recorded it',
+    story(open, async (world) => {
+      const pair = await addMeetingSchool(world)
+      // In the evening, when nobody is written to any more.
+      await world.moveTo(new Date('2026-10-08T15:30:00Z'))
+      await go(world, pair.mentor, [{ says: '/menu' }, 'Была встреча', 'Другой день', { says: 'в пятницу' }])
+      expect(lastRead(pair.mentor)).toContain('когда пара уже работала')
+      await go(world, pair.mentor, [{ says: 'во вторник' }, '30 минут, звонок', 'Изменить', 'Задание'])
+      await go(world, pair.mentor, ['Составить план урока', 'Без дня'])
+      expect(lastRead(pair.mentor)).toContain('6 октября 2026 г., Лунин Б. Ю.')
+      await pressTwice(world, pair.mentor, 'Отменить запись')
+      expect(lastRead(pair.mentor)).toContain('Запись отменена. Встреча не считается')
+      expect(lastRead(pair.mentor)).toContain('Причина: запись по ошибке')
+      expect(await meetings(world)).toMatchObject([{ status: 'CANCELLED', result: null }])
+      expect((await events(world)).filter(({ event }) => event === 'meeting-cancelled')).toHaveLength(1)
+      expect(await world.db.client.task.count({ where: { droppedAt: null } })).toBe(0)
+      await world.moveTo(new Date('2026-10-09T06:00:00Z'))
+      expect(readWith(pair.mentee, 'Встреча была?')).toEqual([])
+      await forge(world, pair.mentor, `met-note:${pair.pairId}:0:call:2`)
+      expect(await meetings(world)).toMatchObject([{ status: 'CANCELLED' }])
+      await go(world, pair.mentor, [{ says: '/menu' }, 'Моя пара'])
+      expect(lastRead(pair.mentor)).not.toContain('Встреч состоялось')
+
+      await go(world, pair.mentor, [{ says: '/menu' }, 'Была встреча', 'Сегодня, 30 минут, очно'])
+      await press(world, pair.mentee, 'Да, была')
+      for (const person of [pair.mentee, pair.curator, pair.mentor])
+        await forge(world, person, `met-back:${pair.pairId}.1`)
+      expect((await meetings(world)).map(({ status }) => status)).toEqual(['CANCELLED', 'HELD'])
+      expect(pair.mentor.toast?.text).toBe('Отменить запись уже нельзя: на неё ответили. Её можно изменить.')
+      expect(lastButtons(pair.mentor)).not.toContain('Отменить запись')
+      await forge(world, pair.mentee, `meeting:${pair.pairId}.1`)
+      expect(lastRead(pair.mentee).match(/Тема:/g)).toHaveLength(1)
+      expect(lastButtons(pair.mentee)).toContain('Посмотреть или изменить ответ')
+    }),
+  )
+
+  it(
     'with several pairs the press on the name records it, for a group with everybody of it',
     story(open, async (world) => {
       const pair = await addMeetingSchool(world)

@@ -4,7 +4,7 @@ import { inTransaction } from '../../src/db/transaction.ts'
 import { onPersonLeft } from '../../src/pairs/actions/leaving.ts'
 import { describeDatabases } from '../kit/database.ts'
 import { press, type World } from '../kit/world.ts'
-import { addSchoolTo, forge, go, lastButtons, lastRead, readWith, story } from './kit.ts'
+import { addSchoolTo, forge, go, lastButtons, lastRead, pressTwice, readWith, story } from './kit.ts'
 import { addMeeting, addMeetingSchool } from './meetings.ts'
 
 // Monday, 5 October 2026, 10:00 in Yekaterinburg.
@@ -74,6 +74,57 @@ describeDatabases('a meeting of a group', (open) => {
       await go(world, kim, ['Переписка', 'Запланировать'])
       expect(lastRead(mentor)).toContain('Ким О. Л. зовёт вас:')
       expect(readWith(lunin, 'Новая встреча')).toEqual([])
+    }),
+  )
+
+  it(
+    'stands when one of the mentees will not come: the mentor is told, and alone moves it and calls it off',
+    story(open, async (world) => {
+      const { mentor, kim, lunin, menteeIds, ...group } = await addGroup(world)
+      const soon = { startsAt: new Date('2026-10-08T10:30:00Z') }
+      const id = await addMeeting(world, { ...group, menteeIds }, soon)
+      await forge(world, kim, `meeting:${id}`)
+      expect(lastButtons(kim)).toEqual(['Не смогу прийти', 'В календарь', 'Все встречи', 'Меню'])
+      // Buttons of before.
+      for (const what of ['move', 'cancel', 'cancel-why', 'cancel-do']) {
+        await forge(world, kim, `meeting-${what}:${id}:0${what === 'cancel-do' ? ':busy' : ''}`)
+        expect(kim.toast?.text).toContain('Встречу группы переносит и отменяет наставник.')
+      }
+      expect(await world.db.client.meeting.findMany()).toMatchObject([{ status: 'PLANNED', sequence: 0 }])
+
+      await forge(world, kim, `meeting:${id}`)
+      await press(world, kim, 'Не смогу прийти')
+      expect(lastRead(kim)).toContain('Встреча состоится без вас, наставнику сообщим.')
+      expect(lastButtons(kim)).toEqual(['Болезнь', 'Накладка', 'Другая причина', 'Оставить как есть'])
+      await pressTwice(world, kim, 'Накладка')
+      expect(lastRead(kim)).toContain('Вы предупредили, что не придёте\nНаставник узнает: Иванова А. П.')
+      expect(lastRead(kim)).toContain('Не смогут прийти: Ким О. Л.')
+      expect(lastButtons(kim)).toEqual(['В календарь', 'Все встречи', 'Меню'])
+      expect(readWith(mentor, 'не сможет прийти')).toEqual([
+        expect.stringContaining(
+          'Ким О. Л. не сможет прийти\nПричина: накладка в расписании. Встреча остаётся:\nКогда: четверг',
+        ),
+      ])
+      expect(lastButtons(mentor).slice(0, 2)).toEqual(['Перенести', 'Отменить'])
+      expect(readWith(lunin, 'не сможет прийти')).toEqual([])
+      expect(await world.db.client.journalEntry.count({ where: { event: 'meeting-absence' } })).toBe(1)
+      await press(world, mentor, 'Открыть встречу')
+      expect(lastRead(mentor)).toContain('Не смогут прийти: Ким О. Л.')
+      for (const person of [mentor, lunin]) await forge(world, person, `meeting-absent-do:${id}:0:ill`)
+      expect(readWith(mentor, 'Вы предупредили')).toEqual([])
+      expect(readWith(mentor, 'Лунин Б. Ю. не сможет прийти')).toHaveLength(1)
+
+      // They are reminded as the others are, and a moved meeting is another one to come to.
+      await world.moveTo(new Date('2026-10-07T12:00:00Z'))
+      expect(readWith(kim, 'Напоминаем: завтра')).toHaveLength(1)
+      expect(lastButtons(kim)[0]).toBe('Не смогу прийти')
+      await forge(world, mentor, `meeting:${id}`)
+      await go(world, mentor, ['Перенести', { says: 'в пятницу в 16' }, 'Перенести'])
+      await forge(world, kim, `meeting:${id}`)
+      expect(lastRead(kim)).not.toContain('Не смогут прийти')
+      expect(lastButtons(kim)[0]).toBe('Не смогу прийти')
+      await go(world, mentor, ['Отменить', 'Болезнь'])
+      expect(lastRead(kim)).toContain('Отменил(а): Иванова А. П. Причина: болезнь.')
     }),
   )
 

@@ -14,7 +14,9 @@ import {
   readWith,
   story,
 } from './kit.ts'
+import { fileOf, rowsGiven } from './lists.ts'
 import { addMeeting, addMeetingPair, addMeetingSchool } from './meetings.ts'
+import { wordsOf } from './papers.ts'
 
 const tuesday = new Date('2026-10-06T09:00:00Z')
 const whenOver = new Date('2026-10-06T09:45:00Z')
@@ -46,19 +48,41 @@ describeDatabases('a meeting remembered differently', (open) => {
       expect(await statusOf(world, id)).toEqual({ status: 'HELD', result: 'DONE', settledById: null })
 
       await pressTwice(world, pair.curator, 'Встречи не было')
-      expect(lastRead(pair.curator)).toContain('Вопрос уже решён.')
+      // Both words stand as they were said, and who decided.
+      expect(lastRead(pair.curator)).toBe(
+        `Встречу помнят по-разному
+вторник, 6 октября 2026 г. в 14:00
+Иванова А. П.: встреча была, получилось («Разобрали урок»)
+Лунин Б. Ю.: встречи не было
+Куратор решил: встречи не было
+
+Вопрос уже решён.`,
+      )
       expect(await statusOf(world, id)).toMatchObject({ status: 'NOT_HELD', result: null })
       for (const person of [pair.mentor, pair.mentee])
         expect(readWith(person, 'Куратор уточнил: встреча не состоялась.')).toHaveLength(1)
       expect((await events(world)).filter(({ event }) => event === 'meeting-settled')).toEqual([
         { event: 'meeting-settled', clause: 'regulation 3.4.9', actorId: await idOf(world, 'Зимина') },
       ])
+      for (const person of [pair.mentor, pair.curator]) {
+        await forge(world, person, `meeting:${id}`)
+        expect(lastRead(person)).toContain(
+          'Иванова А. П.: встреча была, получилось («Разобрали урок»)\nКуратор решил: встречи не было',
+        )
+      }
+      // Both journals keep what the mentor wrote, and say who decided.
+      const result = 'встреча не состоялась (решил куратор; наставник отметил: получилось)'
+      await forge(world, pair.curator, `journal:${pair.pairId}:xlsx`)
+      const [row] = await rowsGiven(pair.curator)
+      expect(row).toEqual(expect.arrayContaining(['Разобрали урок', result, 'нет']))
+      await forge(world, pair.curator, `journal:${pair.pairId}:docx`)
+      expect(wordsOf(fileOf(pair.curator, '.docx')).replaceAll(/\s+/g, ' ')).toContain(`Разобрали урок ${result} нет`)
       // What is settled stands, whoever presses what.
       await forge(world, pair.mentor, `went:${id}:DONE`)
       await forge(world, pair.mentee, `met:${id}:YES`)
       await forge(world, pair.curator, `settle:${id}:held`)
       expect(await statusOf(world, id)).toMatchObject({ status: 'NOT_HELD', result: null })
-      expect(lastRead(pair.mentor)).toContain('Куратор уже уточнил, состоялась ли встреча.')
+      expect(lastRead(pair.mentor)).toContain('Куратор решил: встречи не было')
     }),
   )
 
@@ -86,9 +110,13 @@ describeDatabases('a meeting remembered differently', (open) => {
       await world.moveTo(new Date('2026-10-09T11:00:00Z'))
       await press(world, pair.mentee, 'Да, была')
       await forge(world, pair.mentor, `not-held:${second}`)
+      await press(world, pair.mentor, 'Не успели')
       expect(readWith(pair.curator, 'Иванова А. П.: встречи не было\nЛунин Б. Ю.: встреча была')).toHaveLength(1)
       await forge(world, pair.curator, `settle:${second}:held`)
       expect(await statusOf(world, second)).toMatchObject({ status: 'HELD', result: 'DONE' })
+      expect(lastRead(pair.curator)).toContain(
+        'Иванова А. П.: встречи не было («Не успели»)\nЛунин Б. Ю.: встреча была\nКуратор решил: встреча была',
+      )
       // That it took place is settled; how it was is still the mentor's to say.
       await forge(world, pair.mentor, `report:${second}:c:done`)
       await press(world, pair.mentor, 'Составили план')

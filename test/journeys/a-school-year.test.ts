@@ -60,6 +60,7 @@ describe('a school year', { timeout: 900_000 }, () => {
       '2026-12-21 digest',
       '2026-12-22 deadline',
       '2026-12-23 deadline',
+      '2026-12-24 deadline',
       '2026-12-28 digest',
       '2026-12-30 deadline',
     ])
@@ -75,6 +76,7 @@ describe('a school year', { timeout: 900_000 }, () => {
       ...spring,
       '2027-05-19 deadline',
       '2027-05-20 deadline',
+      '2027-05-21 deadline',
       '2027-05-24 digest',
       '2027-05-27 deadline',
     ])

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { inTransaction } from '../../src/db/transaction.ts'
+import { listSilentPairs } from '../../src/meetings/store/silence.ts'
 import { describeDatabases } from '../kit/database.ts'
 import { press, type World } from '../kit/world.ts'
 import { addMember, events, forge, go, lastButtons, lastRead, pressTwice, readWith, story } from './kit.ts'
@@ -42,6 +44,21 @@ describeDatabases('a silent pair', (open) => {
       expect(namedTo(pair.curator)).toHaveLength(1)
       expect(namedTo(pair.head)).toEqual([])
       expect(silence(pair.mentee)).toEqual([])
+    }),
+  )
+
+  it(
+    'stands in the message of the Monday on which the curator would hear of it, and nothing repeats it that day',
+    story(open, async (world) => {
+      // 12 October, a Monday, is the thirtieth day.
+      const pair = await addMeetingSchool(world, { startsOn: '2026-09-12' })
+      await world.moveTo(new Date('2026-10-12T03:00:00Z'))
+      expect(lastRead(pair.curator)).toContain('Иванова А. П. → Лунин Б. Ю.: без встреч 30 дней')
+      expect(lastRead(pair.mentor)).toBe('Ваша неделя\n1. Без встреч 30 дней: Лунин Б. Ю.')
+      await world.moveTo(new Date('2026-10-13T06:00:00Z'))
+      expect(namedTo(pair.curator)).toEqual([])
+      await press(world, pair.mentor, '1. Запланировать')
+      expect(lastRead(pair.mentor)).toContain('О чём встреча?')
     }),
   )
 
@@ -102,6 +119,32 @@ describeDatabases('a silent pair', (open) => {
       expect(silence(speed.mentor)).toEqual([])
       expect(silence(near.mentor)).toEqual([])
       expect(namedTo(pair.curator).join()).not.toMatch(/Ким|Дуб/)
+    }),
+  )
+
+  it(
+    'is not called silent after its last day, nor to the mentor while they owe word of a meeting; to a curator after two weeks',
+    story(open, async (world) => {
+      const pair = await addMeetingSchool(world, { startsOn: '2026-09-01' })
+      const over = await addMeetingPair(world, pair, {
+        mentor: ['Орлова', 'Нина', 'Львовна'],
+        mentees: [['Ким', 'Ада', 'Олеговна']],
+        startsOn: '2026-06-01',
+        endsOn: '2026-10-05',
+      })
+      await addMeeting(world, pair, { startsAt: new Date('2026-09-28T09:00:00Z') })
+      const silentTo = async (to: 'mentor' | 'curator') =>
+        await inTransaction(world.db, async (tx) => await listSilentPairs(tx, pair.schoolId, world.now(), to))
+      await quiet(world)
+      await world.moveTo(new Date('2026-10-06T06:07:00Z'))
+      expect(namedTo(pair.curator)).toEqual([])
+      expect(await silentTo('curator')).toEqual([])
+      await world.moveTo(new Date('2026-10-13T06:07:00Z'))
+      expect(namedTo(pair.curator)).toEqual([expect.stringContaining('Иванова А. П. → Лунин Б. Ю.: 42 дня')])
+      expect(namedTo(pair.curator).join()).not.toContain('Ким')
+      expect(await silentTo('mentor')).toEqual([])
+      await world.moveTo(new Date('2026-10-22T06:07:00Z'))
+      for (const { mentor } of [pair, over]) expect(silence(mentor)).toEqual([])
     }),
   )
 

@@ -129,12 +129,92 @@ describeDatabases('after a meeting', (open) => {
       expect(lastRead(pair.mentor)).toContain('Причина: Перенесли\n')
       expect(lastButtons(pair.mentor)).toContain('Запланировать заново')
       expect(readWith(pair.mentee, 'Встреча была?')).toEqual([])
-      // An old button still corrects it.
-      await forge(world, pair.mentor, `went:${id}:PARTLY`)
+      // An old button shows what there is; what was said is changed where it says so.
+      for (const [data, toast] of [
+        [`went:${id}:PARTLY`, 'Эта встреча уже отмечена иначе. Если нужно, нажмите «Изменить».'],
+        [`report-set:${id}:c:minutes:15`, 'Сначала отметьте, что встреча была.'],
+      ] as const) {
+        await forge(world, pair.mentor, data)
+        expect(pair.mentor.toast?.text).toBe(toast)
+        expect(await rowOf(world, id)).toMatchObject({ status: 'NOT_HELD', reason: 'moved', minutes: 45 })
+        expect(lastRead(pair.mentor)).toContain('Причина: Перенесли\nИзменить можно до 4 ноября 2026 г.')
+      }
+      await go(world, pair.mentor, ['Изменить', 'Частично'])
       expect(await rowOf(world, id)).toMatchObject({ status: 'HELD', result: 'PARTLY', reason: null })
-      await go(world, pair.mentor, ['Да, всё так', 'Пропустить', 'Без задания', 'Изменить', 'Не состоялась'])
+      await forge(world, pair.mentor, `not-held:${id}`)
+      expect(await rowOf(world, id)).toMatchObject({ status: 'HELD', result: 'PARTLY' })
+      // Days for corrections count from the first word.
+      await world.moveTo(new Date('2026-10-20T06:00:00Z'))
+      await go(world, pair.mentor, ['Изменить', 'Не состоялась'])
       await go(world, pair.mentor, ['Своими словами', { says: 'Отключили свет' }])
+      expect(lastRead(pair.mentor)).toContain('Причина: Отключили свет\nИзменить можно до 4 ноября 2026 г.')
+    }),
+  )
+
+  it(
+    'takes a typed answer at every step that asks in words, as if «Написать» had been pressed',
+    story(open, async (world) => {
+      const pair = await addMeetingSchool(world)
+      await addTask(world, pair, { words: 'Составить план', dueOn: '2026-10-06' })
+      const id = await addMeeting(world, pair, { startsAt: tuesday })
+      const off = await addMeeting(world, pair, { startsAt: new Date('2026-10-06T07:00:00Z') })
+      await world.moveTo(whenOver)
+      await forge(world, pair.mentor, `went:${id}:DONE`)
+      await press(world, pair.mentor, 'Да, всё так')
+      await go(world, pair.mentor, [{ says: 'ы'.repeat(201) }])
+      expect(lastRead(pair.mentor)).toBe('Получилось длиннее 200 знаков. Сократите, пожалуйста.')
+      await go(world, pair.mentor, [{ says: 'Разобрали ошибки, составили план урока' }])
+      expect(lastRead(pair.mentor)).toContain(
+        'Записали: «Разобрали ошибки, составили план урока».\nШаг 4 из 4\nЗадание до следующего раза?',
+      )
+      await go(world, pair.mentor, [{ says: 'Подобрать примеры' }, { says: 'через неделю' }])
+      expect(lastRead(pair.mentor)).toContain('Что сделали: Разобрали ошибки, составили план урока\n')
+      expect(lastRead(pair.mentor)).toContain('Задание: Подобрать примеры, до 13 октября 2026 г.')
+      await forge(world, pair.mentor, `report:${id}:c:task`)
+      await go(world, pair.mentor, [{ says: 'Без задания' }])
+      expect(await world.db.client.task.count()).toBe(2)
+      await forge(world, pair.mentor, `report:${id}:c:task`)
+      await go(world, pair.mentor, ['Составить план урока', { says: 'когда-нибудь' }, { says: 'Без дня' }])
+      expect(lastRead(pair.mentor)).toContain('Задание: Составить план урока, без дня')
+      await go(world, pair.mentor, ['Изменить', 'Тема', { says: 'Дисциплина' }, 'Изменить', 'День', { says: 'завтра' }])
+      expect(lastRead(pair.mentor)).toBe(
+        'Подойдёт сегодняшний день или один из семи перед ним, когда пара уже работала.',
+      )
+      await go(world, pair.mentor, [{ says: 'в понедельник' }])
+      expect(lastRead(pair.mentor)).toContain('Тема: Дисциплина\n')
+      expect(await rowOf(world, id)).toMatchObject({ startsAt: new Date('2026-10-05T09:00:00Z') })
+      await forge(world, pair.mentor, `not-held:${off}`)
+      await go(world, pair.mentor, [{ says: 'Отключили свет' }])
       expect(lastRead(pair.mentor)).toContain('Причина: Отключили свет')
+
+      await go(world, pair.mentee, ['Да, была', '2', { says: 'Больше примеров' }])
+      expect(lastRead(pair.mentee)).toContain('Задание: Составить план\nПолучилось сделать?')
+      await go(world, pair.mentee, ['Частично', { says: 'Совпали уроки' }])
+      expect(lastRead(pair.mentee)).toContain('Что изменить: Больше примеров')
+      const hindered = await world.db.client.task.findMany({
+        where: { outcome: 'PARTLY' },
+        select: { hindrance: true },
+      })
+      expect(hindered).toEqual([{ hindrance: 'Совпали уроки' }])
+      // Any other press leaves the step, and so does a day: words are no answer to it any more, and are not lost in silence.
+      await forge(world, pair.mentor, `report:${id}:c:done`)
+      await press(world, pair.mentor, 'Назад')
+      await go(world, pair.mentor, [{ says: 'Просто слова' }])
+      const unknown = readWith(pair.mentor, 'Не получилось понять').length
+      expect(unknown).toBeGreaterThan(0)
+      await forge(world, pair.mentor, `report:${id}:c:done`)
+      await world.moveTo(new Date('2026-10-07T10:00:00Z'))
+      await go(world, pair.mentor, [{ says: 'Просто слова' }])
+      expect(readWith(pair.mentor, 'Не получилось понять')).toHaveLength(unknown + 1)
+      // A questionnaire that came in front takes its own; the step that came in front of it takes what is the step's.
+      await forge(world, pair.mentor, `report:${id}:c:done`)
+      await forge(world, pair.mentor, 'fill:mentor')
+      await go(world, pair.mentor, [{ says: 'много лет' }])
+      expect(readWith(pair.mentor, 'Не получилось понять')).toHaveLength(unknown + 1)
+      expect(await rowOf(world, id)).toMatchObject({ summary: 'Разобрали ошибки, составили план урока' })
+      await forge(world, pair.mentor, `report:${id}:c:done`)
+      await go(world, pair.mentor, [{ says: 'Обсудили оценки' }])
+      expect(await rowOf(world, id)).toMatchObject({ summary: 'Обсудили оценки' })
     }),
   )
 
@@ -152,7 +232,7 @@ describeDatabases('after a meeting', (open) => {
       ])
       await press(world, pair.mentee, 'Да, была')
       expect(lastRead(pair.mentee)).toBe(
-        'Шаг 2 из 4\nНасколько полезно было, от 1 до 5?\nОценку прочтёт куратор. Наставник увидит только среднее, когда ответов будет хотя бы три.',
+        'Шаг 2 из 4\nНасколько полезно было, от 1 до 5?\nОценку прочтёт куратор. Наставник увидит только среднее за месяц, через месяц после него, и только если ответили хотя бы трое наставляемых.',
       )
       await go(world, pair.mentee, ['2', 'Больше практики'])
       expect(lastRead(pair.mentee)).toBe('Шаг 3 из 4\nЗадание: Составить план\nПолучилось сделать?')
@@ -264,11 +344,11 @@ describeDatabases('after a meeting', (open) => {
       const late = await addMeeting(world, pair, { startsAt: new Date('2026-10-06T14:30:00Z') })
       await world.moveTo(new Date('2026-10-06T15:30:00Z'))
       await forge(world, pair.mentor, `went:${late}:DONE`)
-      await forge(world, pair.mentor, `not-held:${late}`)
+      await forge(world, pair.mentor, `report-set:${late}:c:result:none`)
       await world.moveTo(new Date('2026-10-07T06:00:00Z'))
       expect(readWith(pair.mentor, 'Как прошла встреча?')).toEqual([])
       expect(readWith(pair.mentee, 'Встреча была?')).toEqual([])
-      await forge(world, pair.mentor, `went:${late}:DONE`)
+      await forge(world, pair.mentor, `report-set:${late}:c:result:DONE`)
       expect(readWith(pair.mentee, 'Встреча была?')).toHaveLength(1)
 
       await addMeeting(world, pair, { startsAt: new Date('2026-10-08T09:00:00Z') })

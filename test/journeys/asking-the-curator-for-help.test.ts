@@ -101,6 +101,33 @@ describeDatabases('asking the curator for help', (open) => {
   )
 
   it(
+    'is closed without an answer only by a second press, and whoever asked reads what to do next',
+    story(open, async (world) => {
+      const { curator, mentee, mentor, pairId } = await addMeetingSchool(world)
+      await openHelp(world, mentee, pairId)
+      await go(world, mentee, ['Личное о паре…', 'Хочу другого наставника', 'Отправить так'])
+      await press(world, curator, 'Открыть')
+      await press(world, curator, 'Закрыть')
+      expect(lastRead(curator)).toContain('Закрыть без ответа?\nОтвета в чате ещё не было. Лунин Б. Ю. прочтёт')
+      expect(lastButtons(curator)).toEqual(['Ответить', 'Закрыть', 'Не закрывать'])
+      const rowNow = async () => await world.db.client.helpRequest.findFirstOrThrow()
+      expect(await rowNow()).toMatchObject({ status: 'OPEN' })
+      await forge(world, mentor, `help-close-do:${(await rowNow()).id}`)
+      await press(world, curator, 'Не закрывать')
+      expect(lastRead(curator)).toContain('Ждёт ответа.')
+      expect(await rowNow()).toMatchObject({ status: 'OPEN' })
+      await press(world, curator, 'Закрыть')
+      await pressTwice(world, curator, 'Закрыть')
+      expect(await rowNow()).toMatchObject({ status: 'CLOSED' })
+      expect(readWith(mentee, 'закрыли без ответа')).toEqual([
+        'Вашу просьбу о помощи закрыли без ответа в чате: Зимина О. П. Если вопрос остался, подойдите лично или попросите снова: «Моя пара» → «Помощь куратора».',
+      ])
+      await press(world, mentee, 'Моя просьба')
+      expect(lastRead(mentee)).toContain('попросите снова: «Моя пара» → «Помощь куратора».')
+    }),
+  )
+
+  it(
     'points at the meeting out of whose check-in it is asked, and at no other',
     story(open, async (world) => {
       const pair = await addMeetingSchool(world)

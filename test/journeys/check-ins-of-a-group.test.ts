@@ -52,7 +52,7 @@ describeDatabases('check-ins of a group', (open) => {
   )
 
   it(
-    'show the mentor only the mean, once there are three answers',
+    'show the mentor only the mean of a month, of three mentees, when it can move no more',
     story(open, async (world) => {
       const group = await addGroup(world)
       const id = await addMeeting(world, group, { startsAt: tuesday, way: 'group' })
@@ -67,7 +67,9 @@ describeDatabases('check-ins of a group', (open) => {
       await go(world, second, ['Да, была', '4'])
       expect(await card()).not.toContain('Польза')
       await go(world, third, ['Да, была', '2', 'Другие темы'])
-      expect(await card()).toContain('Польза ваших встреч, по 3 ответам: 3,5 из 5')
+      expect(await card()).not.toContain('Польза')
+      await world.moveTo(new Date('2026-12-02T06:00:00Z'))
+      expect(await card()).toContain('Польза ваших встреч, октябрь 2026 г., по 3 ответам: 3,7 из 5')
       expect(await card()).not.toContain('Другие темы')
     }),
   )

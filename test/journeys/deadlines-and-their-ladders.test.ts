@@ -29,7 +29,7 @@ const december = { startsAt: new Date('2026-12-14T05:00:00Z') }
 
 describeDatabases('a deadline of the order', (databases) => {
   it(
-    'is told a day before, on the day, and every week of delay, to more people the later it is',
+    'is told a day before, on the day, the first working day after it and every week of delay, then to more people',
     story(
       databases,
       async (world) => {
@@ -50,27 +50,32 @@ describeDatabases('a deadline of the order', (databases) => {
         expect(told(curator, results)[1]).toContain('Сегодня последний день: Результаты мониторинга')
         expect(told(curator, results)[1]).toContain('На 23 декабря 2026 г.: сегодня.')
         expect(told(coordinator, results)).toEqual([])
+        // In time to act: the district's own report is due on the 28th.
+        await world.moveTo(nine('2026-12-24'))
+        for (const one of [curator, head])
+          expect(told(one, results)[2]).toContain('На 24 декабря 2026 г.: просрочено на 1 день.')
+        expect(told(coordinator, results)).toEqual([
+          [
+            'Срок прошёл у школ района',
+            'Нужно было сделать до 23 декабря 2026 г. На 24 декабря 2026 г.: просрочено на 1 день.',
+            '',
+            '• Результаты мониторинга: Школа № 3',
+          ].join('\n'),
+        ])
         await world.moveTo(nine('2027-01-11'))
-        expect(told(curator, results)).toHaveLength(3)
-        expect(told(curator, results)[2]).toContain('Срок прошёл: Результаты мониторинга')
-        expect(told(curator, results)[2]).toContain('На 30 декабря 2026 г.: просрочено на 7 дней.')
+        expect(told(curator, results)).toHaveLength(4)
+        expect(told(curator, results)[3]).toContain('Срок прошёл: Результаты мониторинга')
+        expect(told(curator, results)[3]).toContain('На 30 декабря 2026 г.: просрочено на 7 дней.')
         await world.moveTo(nine('2027-01-13'))
         expect(await hours(world, 'monitoring:2026-12-23')).toEqual([
           '2026-12-22T09:00 1',
           '2026-12-23T09:00 0',
+          '2026-12-24T09:00 -1',
           '2026-12-30T09:00 -7',
           // 6 January is a holiday, and the first working day after it is next to the week after that.
           '2027-01-13T09:00 -21',
         ])
-        expect(told(coordinator, results)).toHaveLength(2)
-        expect(told(coordinator, results)[0]).toBe(
-          [
-            'Срок прошёл у школ района',
-            'Нужно было сделать до 23 декабря 2026 г. На 30 декабря 2026 г.: просрочено на 7 дней.',
-            '',
-            '• Результаты мониторинга: Школа № 3',
-          ].join('\n'),
-        )
+        expect(told(coordinator, results)).toHaveLength(3)
         expect(told(curator, results).at(-1)).toContain('просрочено на 21 день')
       },
       december,
@@ -113,8 +118,7 @@ describeDatabases('a deadline of the order', (databases) => {
         await world.moveTo(new Date('2026-12-28T06:00:00Z'))
         expect(told(curator, results)).toEqual([expect.stringContaining('просрочено на 5 дней')])
         expect(told(head, results)).toHaveLength(1)
-        // Of schools the coordinator reads by the week.
-        expect(told(coordinator, results)).toEqual([])
+        expect(told(coordinator, results)).toEqual([expect.stringContaining('просрочено на 5 дней')])
         await world.moveTo(new Date('2026-12-29T06:00:00Z'))
         expect(told(curator, results)).toHaveLength(1)
       },
@@ -160,6 +164,7 @@ describeDatabases('a deadline of the order', (databases) => {
         expect(told(coordinator, 'Мониторинг района').map((one) => /На (\d+ декабря)/.exec(one)?.[1])).toEqual([
           '24 декабря',
           '25 декабря',
+          '28 декабря',
         ])
         expect(told(coordinator, 'Результаты в институт')).toHaveLength(2)
         expect(told(curator, 'Результаты в институт')).toEqual([])
@@ -206,7 +211,9 @@ describeDatabases('a deadline of the order', (databases) => {
           'Скоро срок: Дорожная карта школы',
           'Сегодня последний день: Дорожная карта школы',
           'Срок прошёл: Дорожная карта школы',
+          'Срок прошёл: Дорожная карта школы',
         ])
+        expect(told(curator, 'На 21 мая 2027 г.: просрочено на 1 день')).toHaveLength(1)
         expect(told(head, 'На 27 мая')).toEqual([
           [
             'Сроки: Школа № 3',
@@ -216,7 +223,7 @@ describeDatabases('a deadline of the order', (databases) => {
             '3. Дорожная карта школы — просрочено на 7 дней (до 20 мая 2027 г.), отвечает куратор',
           ].join('\n'),
         ])
-        expect(told(head, '')).toHaveLength(3)
+        expect(told(head, '')).toHaveLength(4)
         expect(await hours(world, ':2027-05-20:-7')).toHaveLength(4)
         const labels = ['1. Назначение куратора', '2. Приказ о положении', '3. Дорожная карта школы']
         expect(lastButtons(head)).toEqual([...labels, 'Реже'])

@@ -54,6 +54,11 @@ describeDatabases('the decisions of Monday', (open) => {
         expect(countRead(curator)).toBe(told)
         await press(world, curator, 'Решения недели · 5')
         expect(lastRead(curator)).toContain(`Ждут вашего решения\n1. ${roadMap} — просрочено на 13 дней`)
+        // What was typed on the way does not lose the way back.
+        await go(world, curator, ['1. Открыть', 'Отметить выполненным', 'Сегодня', { says: '15' }])
+        expect(lastButtons(curator)).toContain('К этапу')
+        await press(world, curator, 'К решениям недели')
+        expect(lastRead(curator)).toContain('Решения недели')
       },
       { startsAt: friday },
     ),

@@ -32,6 +32,7 @@ describeDatabases('a planned meeting', (open) => {
         'Перенести встречу?\nБыло: четверг, 8 октября 2026 г. в 15:30\nКогда: пятница, 9 октября 2026 г. в 16:00',
       )
       await pressTwice(world, mentee, 'Перенести')
+      expect(mentee.toast?.text).toBe('Уже перенесено.')
       expect(readWith(mentee, 'Встреча перенесена')).toEqual([
         expect.stringContaining('Сообщим: Иванова А. П.\nНапомним накануне и в день встречи.'),
       ])
@@ -96,9 +97,18 @@ describeDatabases('a planned meeting', (open) => {
 
       const second = await addMeeting(world, school, { startsAt: thursday })
       await forge(world, mentee, `meeting-cancel:${second}:0`)
-      await go(world, mentee, ['Написать причину', { says: 'Уезжаю на курсы' }])
+      await go(world, mentee, ['Написать причину', 'Оставить как есть'])
+      expect(lastRead(mentee)).toContain('Хорошо, оставили как было.')
+      await go(world, mentee, ['Отменить', 'Написать причину', { says: 'Уезжаю на курсы' }])
       expect(lastRead(mentee)).toContain('Причина: Уезжаю на курсы')
       expect(lastRead(mentor)).toContain('Отменил(а): Лунин Б. Ю. Причина: Уезжаю на курсы.')
+      // What was to be on Thursday never was.
+      await press(world, mentee, 'Все встречи')
+      expect(lastRead(mentee)).toMatch(/Впереди\n1\. чт, 8 окт, 15:30 · отменена[^]*2\. чт, 8 окт, 15:30 · отменена/)
+      expect(lastRead(mentee)).not.toContain('Были')
+      await world.skipTo(thursday)
+      await forge(world, mentee, `meetings:${school.pairId}:0`)
+      expect(lastRead(mentee)).toMatch(/Были\n1\. чт, 8 окт, 15:30 · отменена/)
     }),
   )
 

@@ -15,7 +15,7 @@ describeDatabases('planning a meeting', (open) => {
       expect(lastRead(mentor)).toContain('Встреч пока нет.')
       await press(world, mentor, 'Запланировать')
       expect(lastRead(mentor)).toMatch(/О чём встреча\?[^]*1\. Посещение урока наставника в том же классе.* \(к /)
-      expect(lastButtons(mentor).at(-1)).toBe('Вне плана')
+      expect(lastButtons(mentor).slice(-2)).toEqual(['Вне плана', 'Отмена'])
       await press(world, mentor, lastButtons(mentor)[0] ?? '')
       expect(lastRead(mentor)).toContain('В какой день?')
       expect(lastButtons(mentor)).toEqual([
@@ -26,10 +26,11 @@ describeDatabases('planning a meeting', (open) => {
         'Пт, 9 окт',
         'Пн, 12 окт',
         'Другой день',
+        'Отмена',
       ])
       await press(world, mentor, 'Чт, 8 окт')
       expect(lastRead(mentor)).toContain('Во сколько? чт, 8 окт')
-      expect(lastButtons(mentor)).toEqual(['13:00', '14:00', '15:00', '16:00', '17:00', '18:00'])
+      expect(lastButtons(mentor)).toEqual(['13:00', '14:00', '15:00', '16:00', '17:00', '18:00', 'Отмена'])
       await go(world, mentor, ['15:00', 'Очно', { says: 'каб. 12' }])
       const lines = [
         'Когда: четверг, 8 октября 2026 г. в 15:00',
@@ -41,6 +42,8 @@ describeDatabases('planning a meeting', (open) => {
 
       await pressTwice(world, mentor, 'Запланировать')
       expect(await world.db.client.meeting.count()).toBe(1)
+      expect(mentor.toast?.text).toBe('Уже запланировано.')
+      expect(lastRead(mentor)).toContain('Встреча запланирована')
       expect(readWith(mentor, 'Встреча запланирована')[0]?.split('\n')).toEqual([
         'Встреча запланирована',
         'Сообщим: Лунин Б. Ю.',
@@ -113,8 +116,37 @@ describeDatabases('planning a meeting', (open) => {
       expect(lastRead(mentee)).toContain('«28 дек 14:00»')
       await go(world, mentee, [{ says: '28 дек 14:00' }, 'Звонок', 'Пропустить'])
       expect(lastRead(mentee)).toContain('Когда: понедельник, 28 декабря 2026 г. в 14:00')
-      await press(world, mentee, 'Не планировать')
+      expect(lastButtons(mentee)).toEqual([
+        'Запланировать',
+        'Другое время',
+        'Изменить тему',
+        'Изменить место',
+        'Не планировать',
+      ])
+      await go(world, mentee, ['Изменить тему', { says: 'Открытый урок' }])
+      await go(world, mentee, ['Изменить место', 'Очно', { says: 'каб. 7' }])
+      expect(lastRead(mentee)).toContain('в 14:00\nКак: Очно, каб. 7\nТема: Открытый урок')
+      await pressTwice(world, mentee, 'Не планировать')
       expect(lastRead(mentee)).toContain('ничего не планируем')
+      expect(mentee.toast?.text).toBe('Хорошо, оставили как было.')
+      expect(await world.db.client.meeting.count({ where: { pairId } })).toBe(0)
+    }),
+  )
+
+  it(
+    'is left at any of its questions by a press, and then nothing is planned',
+    story(open, async (world) => {
+      const { mentor, pairId } = await addMeetingSchool(world, { hasProgramme: false })
+      const ways: Parameters<typeof go>[2][] = [[], ['Пропустить'], ['Пропустить', 'Завтра, 6 окт']]
+      const [, , upToTime = []] = ways
+      ways.push([...upToTime, '15:00'], [...upToTime, '15:00', 'Очно'])
+      for (const steps of ways) {
+        await go(world, mentor, [{ says: '/menu' }, 'Встречи', 'Запланировать', ...steps])
+        await pressTwice(world, mentor, 'Отмена')
+        expect(lastRead(mentor)).toContain('Хорошо, ничего не планируем.')
+        await say(world, mentor, 'завтра в 15:30')
+        expect(lastRead(mentor)).not.toContain('Во сколько?')
+      }
       expect(await world.db.client.meeting.count({ where: { pairId } })).toBe(0)
     }),
   )

@@ -6,8 +6,12 @@ import { readWith } from './kit.ts'
 
 export type Rows = readonly (readonly unknown[])[]
 
-/** The sheets of the last workbook that the person was sent, by name, in their order. */
+/** The sheets of the last workbook that the person was sent, by name, in their order, below whose and of when they are. */
 export async function sheetsOf(person: Person): Promise<Map<string, Rows>> {
+  return new Map([...(await titledSheetsOf(person))].map(([name, [, ...rows]]) => [name, rows]))
+}
+
+export async function titledSheetsOf(person: Person): Promise<Map<string, Rows>> {
   const file = person.screen.findLast((one) => !one.mine && one.file?.name.endsWith('.xlsx') === true)?.file
   if (!file) throw new Error(`${person.profile.firstName} has no workbook`)
   const sheets = await readExcelFile(Uint8Array.from(file.bytes).buffer)

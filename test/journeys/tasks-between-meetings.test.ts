@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { inTransaction } from '../../src/db/transaction.ts'
+import { tell } from '../../src/notices/actions/telling.ts'
 import { giveTask } from '../../src/tasks/actions/giving.ts'
 import { listOpenTasks } from '../../src/tasks/store/open.ts'
 import type { Person } from '../../src/training/bot-api/person.ts'
@@ -20,6 +21,16 @@ async function give(world: World, mentor: Person, pairId: string, menteeIds: rea
   await world.settle()
   if (!given.ok) throw new Error(given.reason)
   return given.taskIds
+}
+
+/** Three things of this week that nobody of the pair did. */
+async function fillWeek(world: World, { schoolId, personId }: { schoolId: string; personId: string }) {
+  const organisation = { id: schoolId, timeZone: 'Asia/Yekaterinburg' }
+  await inTransaction(world.db, async (tx) => {
+    for (const key of ['1', '2', '3'])
+      await tell(tx, { to: [personId], kind: 'nudge', organisation, key, text: () => key }, world.now())
+  })
+  await world.settle()
 }
 
 describeDatabases('a task between meetings', (open) => {
@@ -117,7 +128,7 @@ describeDatabases('a task between meetings', (open) => {
       await world.moveTo(new Date('2026-10-13T05:00:00Z'))
       expect(readWith(mentee, 'Напоминаем о задании')).toHaveLength(1)
       expect(await inTransaction(world.db, async (tx) => await listOpenTasks(tx, schoolId))).toMatchObject([
-        { id: first, pairId, menteeId, dueOn: '2026-10-12', status: 'open' },
+        { id: first, pairId, menteeId, dueOn: '2026-10-12', answeredAt: null },
       ])
       await say(world, mentee, '/menu')
       await forge(world, mentee, `task:${first}`)
@@ -135,6 +146,19 @@ describeDatabases('a task between meetings', (open) => {
       await go(world, mentor, ['Другой срок', { says: '29 октября' }])
       await world.moveTo(new Date('2026-10-28T12:00:00Z'))
       expect(readWith(mentee, 'Срок: 29 октября 2026 г. Получилось или нет')).toHaveLength(1)
+    }),
+  )
+
+  it(
+    'is told at once in a week that is full, and remembered in time or not at all',
+    story(open, async (world) => {
+      const { mentor, mentee, menteeId, pairId, schoolId } = await addParty(world)
+      await fillWeek(world, { schoolId, personId: menteeId })
+      await give(world, mentor, pairId, [menteeId], '2026-10-08')
+      expect(lastRead(mentee)).toContain('📝 Новое задание: «Составить план урока».')
+      await world.moveTo(new Date('2026-10-12T12:00:00Z'))
+      expect(readWith(mentee, 'Напоминаем о задании')).toEqual([])
+      expect(lastRead(mentee)).toBe('Ваша неделя\n1. Задание, срок был чт, 8 окт: «Составить план урока»')
     }),
   )
 

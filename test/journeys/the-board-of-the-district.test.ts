@@ -137,6 +137,31 @@ describeDatabases('the board of the district', (databases) => {
   )
 
   it(
+    'names the lagging schools where there is nobody to remind, with a way to invite somebody',
+    story(
+      databases,
+      async (world) => {
+        const { coordinator, districtId } = await addDistrict(world)
+        await addSchoolTo(world, districtId, 'Школа п. Кедровый')
+        // Its road map begins in spring like the others'.
+        await world.skipTo(late)
+        await open(world, coordinator, 'Дорожная карта района', 'Напомнить всем отстающим')
+        expect(lastRead(coordinator).split('\n')).toEqual([
+          'Напомнить 1 отстающей школе? Напишем её куратору и руководителю, что просрочено.',
+          'Школа п. Кедровый: ни куратор, ни руководитель ещё не пользуются ботом.',
+        ])
+        await press(world, coordinator, 'Напомнить')
+        expect(coordinator.toast?.text).toBe('Напомнили 1 школе.')
+        await press(world, coordinator, 'Напомнить всем отстающим')
+        expect(lastButtons(coordinator)).not.toContain('Напомнить')
+        await press(world, coordinator, 'Пригласить руководителя: Школа п. Кедровый')
+        expect(lastRead(coordinator)).toMatch(/Школа п. Кедровый[^]*t\.me/)
+      },
+      spring,
+    ),
+  )
+
+  it(
     'and the summary remind a school once a day between them',
     story(
       databases,
@@ -151,7 +176,7 @@ describeDatabases('the board of the district', (databases) => {
         expect(coordinator.toast?.text).toBe('Сегодня уже напоминали. Завтра можно ещё раз.')
         expect(told()).toBe(1)
         await world.skipTo(new Date('2027-05-25T05:00:00Z'))
-        await forge(world, coordinator, `summary-nudge:${districtId}:2027-04`)
+        await forge(world, coordinator, `summary-nudge-do:${districtId}:2027-04`)
         expect(coordinator.toast?.text).toBe('Напомнили 1 коллеге.')
         expect(told()).toBe(2)
         await forge(world, coordinator, `road-nudge:${schoolId}`)
@@ -173,10 +198,14 @@ describeDatabases('the board of the district', (databases) => {
         'Куратор каждой школы',
       ])
       expect(lastRead(coordinator)).toContain('Добавлено районом.')
-      await go(world, coordinator, ['Изменить день', { says: '20 ноября' }, 'Поручить руководителю'])
+      expect(lastRead(coordinator)).toContain('Этап 4 (мероприятие района)')
+      await go(world, coordinator, ['Изменить день', { says: 'к ноябрю' }])
+      expect(lastRead(coordinator)).toContain('Напишите день и месяц, например «20 мая».')
+      await go(world, coordinator, [{ says: '20 ноября' }, 'Поручить руководителю'])
       expect(lastRead(coordinator)).toContain('Отвечает: руководитель\nДень: 20 ноября')
       await open(world, head, 'Сроки')
       expect(lastRead(head)).toContain('1. Школа наставника: три занятия\nдо 20 ноября 2026 г., через 46 дней')
+      expect(lastButtons(head)).not.toContain('Производственный календарь')
       await open(world, coordinator, 'Дорожная карта района', 'Дорожная карта для школ', '6. Завершение программ')
       await press(world, coordinator, '4. Результаты мониторинга')
       expect(lastButtons(coordinator)).not.toContain('Скрыть')
@@ -190,6 +219,33 @@ describeDatabases('the board of the district', (databases) => {
       await press(world, coordinator, 'Как в документе')
       await open(world, curator, 'Дорожная карта')
       expect(lastRead(curator)).toContain('6. Завершение программ: 0 из 4')
+    }),
+  )
+
+  it(
+    'hides or removes what schools have done only after a question with their number',
+    story(databases, async (world) => {
+      const { coordinator, curator } = await addRoadSchool(world)
+      const template = ['Дорожная карта района', 'Дорожная карта для школ']
+      await open(world, coordinator, ...template, '4. Отбор и обучение')
+      await go(world, coordinator, ['Добавить мероприятие', { says: 'Школа наставника' }, 'Куратор каждой школы'])
+      await open(world, curator, 'Дорожная карта', '4. Отбор и обучение', '2. Методические материалы')
+      await go(world, curator, ['Отметить выполненным', 'Сегодня'])
+      await open(world, curator, 'Дорожная карта', '4. Отбор и обучение', '3. Школа наставника')
+      await go(world, curator, ['Отметить выполненным', 'Сегодня', 'Без номера'])
+      await open(world, coordinator, ...template, '4. Отбор и обучение (своё: 1)')
+      await go(world, coordinator, ['2. Методические материалы', 'Скрыть'])
+      expect(lastRead(coordinator)).toContain('Уже отметили выполненным: 1 школа. Скрыть?')
+      await press(world, coordinator, 'Нет, оставить')
+      await open(world, curator, 'Дорожная карта')
+      expect(lastRead(curator)).toContain('4. Отбор и обучение: 2 из 4')
+      await go(world, coordinator, ['Скрыть', 'Да, скрыть'])
+      expect(lastRead(coordinator)).toContain('Скрыто. Школы этого не видят.')
+      await go(world, coordinator, ['Вернуть', 'К этапу', '5. Школа наставника', 'Убрать'])
+      expect(lastRead(coordinator)).toContain('Уже отметили выполненным: 1 школа. Убрать?')
+      await press(world, coordinator, 'Да, убрать')
+      await open(world, curator, 'Дорожная карта')
+      expect(lastRead(curator)).toContain('4. Отбор и обучение: 1 из 3')
     }),
   )
 
@@ -215,6 +271,7 @@ describeDatabases('the board of the district', (databases) => {
         `road-picture:${districtId}`,
         `road-edit:${districtId}`,
         `road-hide:${districtId}:conference`,
+        `road-sure:${districtId}:conference:hide`,
         `road-undo:${schoolId}:regulation`,
       ])
         await forge(world, stranger, data)

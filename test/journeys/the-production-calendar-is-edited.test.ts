@@ -26,6 +26,11 @@ describeDatabases('the production calendar', (databases) => {
       expect(lastRead(coordinator)).not.toContain('Постановление Правительства РФ от')
       await go(world, coordinator, ['‹ 2026', '‹ 2025'])
       expect(lastRead(coordinator)).toContain('ноябрь 2025 г.: рабочие 1 (перенос)')
+      // From the deadlines that go by it, and back to them.
+      await press(world, coordinator, 'Сроки')
+      expect(lastRead(coordinator)).toContain('Мониторинг района')
+      await press(world, coordinator, 'Производственный календарь')
+      expect(lastRead(coordinator)).toContain('Производственный календарь, 2026 год')
     }),
   )
 

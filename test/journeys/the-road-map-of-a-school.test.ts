@@ -44,6 +44,10 @@ describeDatabases('the road map of a school', (databases) => {
       expect(lastRead(curator)).toContain('Состояние: готово 1 октября 2026 г.')
       expect(lastRead(curator)).toContain('Документ: № 41-о')
       await press(world, curator, 'Приложить файл')
+      curator.document('приказ.txt', new TextEncoder().encode('№ 41-о'))
+      await world.settle()
+      expect(lastRead(curator)).toContain('Это не PDF, не JPEG и не PNG.')
+      // It still waits for the file.
       curator.document('приказ.pdf', pdf)
       await world.settle()
       expect(lastRead(curator)).toContain('Файл: приказ.pdf')
@@ -101,6 +105,15 @@ describeDatabases('the road map of a school', (databases) => {
       ])
       await press(world, curator, '1. Результаты мониторинга')
       expect(lastRead(curator)).toContain('приказ п. 4.6')
+      expect(lastButtons(curator).slice(-2)).toEqual(['К срокам', 'Меню'])
+      // The way back is where one came from, after a press as after words.
+      await go(world, curator, ['Кто отвечает', 'Назад', 'Отметить выполненным', { says: 'в прошлую пятницу' }])
+      expect(lastRead(curator)).toContain('Какой номер у документа?')
+      await say(world, curator, '15')
+      expect(lastRead(curator)).toContain('Состояние: готово 2 октября 2026 г.')
+      await press(world, curator, 'Отменить отметку')
+      await press(world, curator, 'К срокам')
+      expect(lastRead(curator)).toContain('1. Результаты мониторинга')
     }),
   )
 
@@ -115,6 +128,11 @@ describeDatabases('the road map of a school', (databases) => {
       expect(words).toContain('УТВЕРЖДАЮ')
       expect(words).toContain('Формирование банка данных наставников, обеспечение согласий')
       expect(words).toContain('в течение учебного года')
+      expect(words).toContain('Руководитель')
+      expect(words).toContain('Климова Вера Олеговна')
+      expect(words).toContain('20 мая 2027 г.')
+      expect(words).not.toContain('предварительно')
+      expect(words).not.toContain('0 из 0')
     }),
   )
 

@@ -3,9 +3,9 @@ import { inTransaction } from '../../src/db/transaction.ts'
 import { addRole } from '../../src/people/store.ts'
 import { describeDatabases } from '../kit/database.ts'
 import type { World } from '../kit/world.ts'
-import { addMember, addSchoolTo, events, forge, go, readWith, story } from './kit.ts'
+import { addMember, addSchoolTo, events, forge, go, lastButtons, lastRead, readWith, story } from './kit.ts'
 import { addCoordinator } from './meetings.ts'
-import { addMonthOfMeetings, figureOf, picturesOf, sheetsOf, summariesOf } from './summaries.ts'
+import { addMonthOfMeetings, figureOf, picturesOf, sheetsOf, summariesOf, titledSheetsOf } from './summaries.ts'
 
 const november = new Date('2026-11-02T04:00:00Z')
 
@@ -32,7 +32,7 @@ describeDatabases('the roll-up of the district', (open) => {
 
 Отстают 2 школы
 • Школа № 8: нет куратора
-• Школа № 3: молчит каждая третья пара или больше
+• Школа № 3: есть пары без встреч больше 30 дней
 
 Картинка и таблица с подробностями ниже.`,
       ])
@@ -42,7 +42,9 @@ describeDatabases('the roll-up of the district', (open) => {
       for (const name of ['Иванова', 'Лунин', 'Орлова', 'Ким', 'Юдин', 'Зимина'])
         expect(JSON.stringify([...sheets])).not.toContain(name)
       const [header = [], ...rows] = sheets.get('Школы') ?? []
-      expect(rows.map(([school]) => school)).toEqual(['Школа № 3', 'Школа № 8', 'Школа № 9', 'Всего'])
+      expect(rows.map(([school]) => school)).toEqual(['Школа № 3', 'Школа № 8', 'Школа № 9', 'Дела района', 'Всего'])
+      for (const [title] of (await titledSheetsOf(coordinator)).values())
+        expect(title?.[0]).toMatch(/^\S.*: сводка за октябрь 2026/)
       for (const column of header.keys()) {
         if (column === 0 || column === header.length - 1 || header[column] === 'Дольше всех ждут, дней') continue
         const own = rows.map((row) => Number(row[column]))
@@ -62,18 +64,27 @@ describeDatabases('the roll-up of the district', (open) => {
       const chief = await addMember(world, { name: ['Белов', 'Иван', 'Ильич'], roles: [['HEAD', headless]] })
       await world.moveTo(november)
       await go(world, coordinator, ['Напомнить отстающим'])
+      expect(lastRead(coordinator)).toBe(
+        'Напомнить 2 отстающим школам? Напишем их кураторам, в чём они отстают, а где куратора нет — руководителю.',
+      )
+      expect(readWith(curator, 'район просит')).toEqual([])
+      await go(world, coordinator, ['Напомнить'])
       expect(coordinator.toast).toEqual({ text: 'Напомнили 2 коллегам.', alert: true })
+      expect(lastRead(coordinator)).toContain('Заречный район: ноябрь 2026 г.')
       expect(readWith(curator, 'район просит')).toEqual([
         `Школа № 3: район просит обратить внимание
-По итогам за октябрь 2026 г.: молчит каждая третья пара или больше.
-Если это уже сделано, спасибо. Если нужна помощь, напишите координатору.`,
+По итогам за октябрь 2026 г.: есть пары без встреч больше 30 дней.
+Если это уже сделано, спасибо. Что ещё ждёт, откроют кнопки ниже.`,
       ])
+      expect(lastButtons(curator)).toEqual(['Решения недели', 'Дорожная карта', 'Реже'])
       expect(readWith(chief, 'нет куратора')).toHaveLength(1)
       expect(readWith(head, 'район просит')).toEqual([])
       expect((await events(world)).map(({ event }) => event)).toContain('schools-nudged')
       await go(world, coordinator, ['Напомнить отстающим'])
       expect(coordinator.toast?.text).toBe('Сегодня уже напоминали. Завтра можно ещё раз.')
       expect(readWith(curator, 'район просит')).toHaveLength(1)
+      await go(world, curator, ['Дорожная карта'])
+      expect(lastButtons(curator)).toContain('Меню')
     }),
   )
 
@@ -86,7 +97,7 @@ describeDatabases('the roll-up of the district', (open) => {
       expect(summariesOf(coordinator)[0]).toContain('• Школа № 8: нет куратора')
       const late = await addMember(world, { name: ['Белов', 'Иван', 'Ильич'], roles: [['HEAD', eighth]] })
       await giveCurator(world, eighth)
-      await go(world, coordinator, ['Напомнить отстающим'])
+      await go(world, coordinator, ['Напомнить отстающим', 'Напомнить'])
       expect(coordinator.toast?.text).toBe('Напомнили 1 коллеге.')
       expect(readWith(late, 'район просит')).toEqual([])
     }),
@@ -104,6 +115,7 @@ describeDatabases('the roll-up of the district', (open) => {
           `summary:${districtId}`,
           `summary-file:${districtId}:workbook`,
           `summary-nudge:${districtId}:2026-10`,
+          `summary-nudge-do:${districtId}:2026-10`,
         ])
           await forge(world, person, data)
         expect(readWith(person, 'Заречный район: ноябрь')).toEqual([])
@@ -111,7 +123,8 @@ describeDatabases('the roll-up of the district', (open) => {
       expect(readWith(curator, 'район просит')).toEqual([])
       // A coordinator reads numbers: the summary of a school has names.
       await forge(world, coordinator, `summary-file:${schoolId}:workbook`)
-      await forge(world, coordinator, `summary-nudge:${districtId}:2026-99`)
+      for (const name of ['summary-nudge', 'summary-nudge-do'])
+        await forge(world, coordinator, `${name}:${districtId}:2026-99`)
       expect([...(await sheetsOf(coordinator)).keys()]).toEqual(['Месяц', 'Школы', 'Сроки'])
       expect((await events(world)).map(({ event }) => event)).not.toContain('schools-nudged')
     }),

@@ -41,6 +41,24 @@ describeDatabases('the summary on demand', (open) => {
   )
 
   it(
+    'names who was given a deadline to the school, and to the district only that somebody was',
+    story(open, async (world) => {
+      const { coordinator, curator, head } = await addMonthOfMeetings(world)
+      await go(world, head, [{ says: '/menu' }, 'Дорожная карта', '4. Отбор и обучение', '3. Установочные сессии'])
+      await go(world, head, ['Изменить срок', { says: '30.10.2026' }, 'Кто отвечает', 'Зимина О. П.'])
+      await world.moveTo(new Date('2026-10-20T05:00:00Z'))
+      for (const [person, owner] of [
+        [curator, 'Зимина О. П.'],
+        [coordinator, 'сотрудник школы'],
+      ] as const) {
+        await go(world, person, [{ says: '/menu' }, 'Сводка', 'Таблица'])
+        const [, due = []] = (await sheetsOf(person)).get('Сроки') ?? []
+        expect(due[4]).toBe(owner)
+      }
+    }),
+  )
+
+  it(
     'gives the coordinator the district as a whole',
     story(open, async (world) => {
       const { coordinator } = await addMonthOfMeetings(world)

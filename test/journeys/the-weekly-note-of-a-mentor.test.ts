@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest'
+import { inTransaction } from '../../src/db/transaction.ts'
+import { giveTask } from '../../src/tasks/actions/giving.ts'
 import type { Person } from '../../src/training/bot-api/person.ts'
 import { describeDatabases } from '../kit/database.ts'
 import { press, type World } from '../kit/world.ts'
 import { addSchoolTo, go, idOf, lastButtons, lastRead, readWith, story } from './kit.ts'
 import { addMeeting, addMeetingPair, addMeetingSchool, addTask, hush } from './meetings.ts'
+import { memberOf } from './pairs.ts'
 
 /** A Friday in Yekaterinburg, and the Monday after it. */
 const friday = new Date('2026-11-20T05:00:00Z')
@@ -23,15 +26,15 @@ describeDatabases('the weekly note', (open) => {
             'Ваша неделя',
             '1. Как прошла встреча чт, 19 нояб, 14:00? (Лунин Б. Ю.)',
             '2. ср, 25 нояб, 15:00 — встреча: Лунин Б. Ю.',
-            '3. Лунин Б. Ю.: ответ на задание ждёт вас',
+            '3. Лунин Б. Ю.: ответ на задание «Посмотреть урок» ждёт вас',
           ].join('\n'),
         ])
         expect(readWith(mentee, 'Ваша неделя')).toEqual([
           [
             'Ваша неделя',
-            '1. Задание, срок был пт, 20 нояб',
+            '1. Задание, срок был пт, 20 нояб: «Разобрать урок»',
             '2. ср, 25 нояб, 15:00 — встреча: Иванова А. П.',
-            '3. Задание к чт, 26 нояб',
+            '3. Задание к чт, 26 нояб: «Прочитать главу»',
           ].join('\n'),
         ])
         await go(world, mentee, ['3. К заданию'])
@@ -43,7 +46,34 @@ describeDatabases('the weekly note', (open) => {
         await press(world, mentor, '2. Открыть')
         expect(weekOf(mentor).text).toContain('25 ноября')
         await press(world, mentor, 'К моей неделе')
-        expect(weekOf(mentor).text).toContain('4. Лунин Б. Ю.: ответ на задание ждёт вас')
+        expect(weekOf(mentor).text).toContain('4. Лунин Б. Ю.: ответ на задание «Прочитать главу» ждёт вас')
+      },
+      { startsAt: friday },
+    ),
+  )
+
+  it(
+    'says once what was put off until it and stands in it anyway',
+    story(
+      open,
+      async (world) => {
+        const { pairId, mentor, mentee, menteeId } = await addMeetingSchool(world, { startsOn: '2026-11-16' })
+        const actor = await memberOf(world, mentor)
+        const gives = async (words: string, dueOn: string) =>
+          await inTransaction(
+            world.db,
+            async (tx) => await giveTask(tx, actor, { pairId, menteeIds: [menteeId], words, dueOn }, world.now()),
+          )
+        await world.moveTo(new Date('2026-11-21T06:00:00Z'))
+        await gives('Прочитать главу', '2026-11-26')
+        await gives('Разобрать урок', '2026-12-10')
+        await world.moveTo(monday)
+        expect(readWith(mentee, 'Прочитать главу')).toEqual([lastRead(mentee)])
+        expect(lastRead(mentee)).toMatch(
+          /^Ваша неделя\n1\. Задание к чт, 26 нояб: «Прочитать главу»\n\nЧто накопилось\n2\. 📝 Новое задание: «Разобрать урок»\./,
+        )
+        await world.moveTo(new Date(monday.getTime() + 3_600_000))
+        expect(readWith(mentee, 'Новое задание')).toHaveLength(1)
       },
       { startsAt: friday },
     ),
@@ -126,7 +156,7 @@ describeDatabases('the weekly note', (open) => {
         await hush(world)
         await world.moveTo(monday)
         expect(lastRead(school.mentee)).toBe(
-          'Your week\n1. Wed, 25 Nov, 15:00 — meeting: Иванова А. П.\n2. A task by Thu, 26 Nov',
+          'Your week\n1. Wed, 25 Nov, 15:00 — meeting: Иванова А. П.\n2. A task by Thu, 26 Nov: “Read the chapter”',
         )
         await press(world, school.mentee, '2. To the task')
         expect(lastButtons(school.mentee)).toContain('To my week')

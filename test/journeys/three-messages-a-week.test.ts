@@ -12,7 +12,7 @@ import { sendMentor, teacher } from './notices.ts'
 
 const zone = 'Asia/Yekaterinburg'
 const hour = 3_600_000
-const kinds: readonly NoticeKind[] = ['search', 'order', 'nudge', 'task', 'silent', 'survey', 'campaign']
+const kinds: readonly NoticeKind[] = ['search', 'order', 'nudge', 'task-due', 'silent', 'survey', 'campaign']
 
 describeDatabases('three messages a week', (open) => {
   it(

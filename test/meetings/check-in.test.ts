@@ -6,10 +6,11 @@ import {
   askedAtOf,
   dueRungs,
   type Marks,
-  meanUsefulness,
   menteesAskedAtOf,
   nextRungAt,
+  refusalToAnswer,
   remindedAtOf,
+  useOf,
 } from '../../src/meetings/check-in.ts'
 import { differs } from '../../src/meetings/differing.ts'
 import type { Meeting, MeetingAnswer, MeetingPart } from '../../src/meetings/meeting.ts'
@@ -64,10 +65,19 @@ describe('«how did it go?»', () => {
     expect(dueRungs(one, nothing, new Date('2026-11-05T10:00:00Z'))).toEqual([])
   })
 
-  it('tells how useful meetings were from three answers on, in halves', () => {
-    expect(meanUsefulness([5, 4])).toBeUndefined()
-    expect(meanUsefulness([5, 4, 4])).toBe(4.5)
-    expect(meanUsefulness([1, 1, 1, 2])).toBe(1.5)
+  it('tells how useful the meetings of a month were, of three mentees, to a tenth, once nothing of it may change', () => {
+    const said = (menteeId: string, usefulness: number, on: string) => ({ menteeId, usefulness, on })
+    const september = [said('a', 5, '2026-09-01'), said('b', 4, '2026-09-15'), said('c', 4, '2026-09-30')]
+    const now = new Date('2026-11-03T00:00:00Z')
+    expect(useOf(september, new Date('2026-10-31T09:00:00Z'))).toBeUndefined()
+    expect(useOf(september, now)).toEqual({ month: '2026-09-01', mean: 4.3, count: 3 })
+    expect(useOf([...september, said('a', 1, '2026-10-01')], now)).toEqual({ month: '2026-09-01', mean: 4.3, count: 3 })
+    // One mentee who answers four times is one mentee.
+    const alone = ['01', '08', '15', '22'].map((day) => said('a', 2, `2026-09-${day}`))
+    expect(useOf(alone, now)).toBeUndefined()
+    // By then the last day of the month is past correcting, in whatever zone.
+    const last = { ...meeting('held', 'YES'), startsAt: new Date('2026-10-01T11:59:00Z'), minutes: 600 } as Meeting
+    expect(refusalToAnswer(last, now)).toBe('late')
   })
 
   it('leads through its steps to the card, and back out of each of them', () => {
@@ -143,8 +153,8 @@ function meeting(status: Meeting['status'], answer: MeetingAnswer | null): Meeti
     case 'cancelled':
       return { ...common, status, reason: null }
     case 'held':
-      return { ...common, status, result: 'DONE', summary: null, report, settledAt: null }
+      return { ...common, status, result: 'DONE', summary: null, report, settledAt: null, former: null }
     case 'not-held':
-      return { ...common, status, reason: null, report, settledAt: null }
+      return { ...common, status, reason: null, report, settledAt: null, former: null }
   }
 }

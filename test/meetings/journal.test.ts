@@ -39,6 +39,7 @@ const held = (id: string, startsAt: string, parts: readonly MeetingPart[]): Held
   summary: null,
   report: { byId: 'Ivanova', at },
   settledAt: null,
+  former: null,
 })
 
 const task = (meetingId: string, menteeId: string, state: Task['state'] = { status: 'open' }): Task => ({
@@ -62,7 +63,14 @@ const tasks = [task('b', 'Kim'), task('b', 'Lunin'), task('b', 'Lunin', { status
 
 describe('the lines of a journal', () => {
   it('are the meetings that were reported, in the order of their days, with their tasks and marks', () => {
-    const { result: _result, summary: _summary, report: _report, settledAt: _settledAt, ...common } = earlier
+    const {
+      result: _result,
+      summary: _summary,
+      report: _report,
+      settledAt: _settledAt,
+      former: _former,
+      ...common
+    } = earlier
     const entries = entriesOf([later, { ...common, id: 'c', status: 'planned' }, earlier], tasks)
     expect(entries.map(({ meeting }) => meeting.id)).toEqual(['a', 'b'])
     expect(entries[1]?.tasks.map(({ menteeId }) => menteeId)).toEqual(['Kim', 'Lunin'])
@@ -78,7 +86,7 @@ describe('the lines of a journal', () => {
 
   it('tell the mentor who confirms, and nothing of who remembers it otherwise', () => {
     const [entry] = entriesOf([later], tasks, { isMentor: true })
-    expect(entry?.marks.map(({ answer }) => answer)).toEqual([null, 'YES'])
+    expect(entry?.marks.map(({ answer }) => answer)).toEqual(['HIDDEN', 'YES'])
   })
 })
 

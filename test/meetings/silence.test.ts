@@ -63,6 +63,18 @@ describe('the silence of a pair', () => {
     expect(silentDays({ ...quiet, plannedOn: ['2026-10-20'] }, '2026-10-26')).toBe(21)
   })
 
+  it('is none while the mentor owes word of a meeting: to the pair never, to a curator for two weeks', () => {
+    for (const to of ['mentor', 'curator'] as const)
+      expect(silentDays({ ...quiet, owedOn: '2026-10-20' }, '2026-11-03', to)).toBe(0)
+    expect(silentDays({ ...quiet, owedOn: '2026-10-20' }, '2026-11-04', 'mentor')).toBe(0)
+    expect(silentDays({ ...quiet, owedOn: '2026-10-20' }, '2026-11-04', 'curator')).toBe(30)
+  })
+
+  it('is none after the last day of the programme', () => {
+    expect(silentDays({ ...quiet, endsOn: '2026-10-26' }, '2026-10-26')).toBe(21)
+    expect(silentDays({ ...quiet, endsOn: '2026-10-26' }, '2026-10-27')).toBe(0)
+  })
+
   it('is none after the one meeting of speed mentoring', () => {
     expect(silentDays({ ...quiet, isOneMeeting: true }, '2026-10-26')).toBe(21)
     expect(silentDays({ ...quiet, isOneMeeting: true, lastHeldOn: '2026-10-06' }, '2026-12-26')).toBe(0)

@@ -29,6 +29,8 @@ describe('the hour of a notice', () => {
     expect(hourOf('USUAL', { ...told, isFree: false }, sunday, zone)).toEqual({ status: 'later', at: nextMorning })
     const opening = { status: 'later', at: new Date('2026-10-12T03:00:00Z') }
     expect(hourOf('USUAL', { ...told, isFree: true }, sunday, zone)).toEqual(opening)
+    const joining = { ...told, isFree: true, isJoining: true }
+    expect(hourOf('USUAL', joining, sunday, zone)).toEqual({ status: 'later', at: nextMorning })
     expect(hourOf('USUAL', { ...told, isFree: false, isFirst: true }, sunday, zone)).toEqual(opening)
   })
 

@@ -21,12 +21,13 @@ describe('the kinds of notices', () => {
     expect(always.flatMap((kind) => choiceRow('ru', kind, 'USUAL'))).toEqual([])
   })
 
-  it('stand under the limit of three a week, but for those of the law, what waits for an answer, meetings, which somebody has planned, and what has its own day', () => {
+  it('stand under the limit of three a week, but for those of the law, what waits for an answer, meetings and tasks, which somebody has planned, and what has its own day', () => {
     expect(kinds.filter((kind) => !countedKinds().includes(kind))).toEqual([
       'summary',
       'deadline',
       'meeting',
       'check-in',
+      'task',
       'help',
       'proposal',
       'pair',
@@ -48,6 +49,7 @@ describe('the kinds of notices', () => {
       'meeting',
       'check-in',
       'task',
+      'task-due',
       'silent',
       'help',
       'survey',
@@ -82,7 +84,7 @@ describe('the kinds of notices', () => {
 
   it('go on in a person’s own pause where the law, the order or a call for help wants it; what the weekly note says is dropped', () => {
     expect(kindsInPause('told')).toEqual(['deadline', 'help', 'proposal', 'pair', 'consent', 'data', 'role'])
-    expect(kindsInPause('dropped')).toEqual(['digest', 'meeting', 'check-in'])
+    expect(kindsInPause('dropped')).toEqual(['digest', 'meeting', 'check-in', 'task-due'])
     expect(inPause('task')).toBe('kept')
   })
 

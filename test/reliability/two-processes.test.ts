@@ -21,7 +21,7 @@ import { createDatabase } from '../kit/server-database.ts'
 import { token } from '../kit/world.ts'
 import { addSchoolWith } from './school.ts'
 
-const updates = counts({ quick: 600, full: 3000, night: 100_000 })
+const updates = counts({ quick: 600, full: 6000, night: 100_000 })
 const chats = 61
 const longestTrouble = counts({ quick: 15_000, full: 60_000, night: 600_000 })
 const seed = Number(process.env['SEED'] ?? 1)

@@ -224,5 +224,6 @@ it('the board has schools with the most that is late first, then those that have
     lookOf({ done: 2, all: 2, late: 0 }),
     lookOf({ done: 1, all: 2, late: 0 }),
     lookOf({ done: 0, all: 2, late: 0 }),
-  ]).toEqual(['late', 'whole', 'part', 'nothing'])
+    lookOf({ done: 0, all: 0, late: 0 }),
+  ]).toEqual(['late', 'whole', 'part', 'nothing', 'needless'])
 })

@@ -84,6 +84,33 @@ describe('a workbook', () => {
     expect(filtered?.find('autoFilter').map((one) => one.getAttribute('ref'))).toEqual(['A1:C3'])
   })
 
+  it('is as wide as a page that lies on its side, its rows high enough for their words, under whose it is', async () => {
+    const sheet = {
+      name: 'A',
+      title: 'Заречный район: сводка за октябрь 2026 г.',
+      columns: [{ title: 'Встреч подтвердили наставляемые', width: 14 }, { title: 'Школа' }],
+      rows: [
+        [1, 'Школа № 3'],
+        [2, 'Школа с очень длинным именем, которое не помещается'],
+      ],
+      isFiltered: true,
+    }
+    const upright = { ...sheet, columns: sheet.columns.map((one) => ({ ...one, isUpright: true })) }
+    const parts = await parsed(await writeWorkbook([sheet, upright]))
+    const [made, turned] = [1, 2].map((number) => parts.get(`xl/worksheets/sheet${number}.xml`))
+    expect(made?.find('pageSetUpPr')[0]?.getAttribute('fitToPage')).toBe('1')
+    const setup = made?.find('pageSetup')[0]
+    expect(['orientation', 'fitToWidth', 'fitToHeight'].map((name) => setup?.getAttribute(name))).toEqual([
+      'landscape',
+      '1',
+      '0',
+    ])
+    expect(made?.find('row').map((row) => row.getAttribute('ht'))).toEqual([null, '63', null, '60'])
+    expect(turned?.find('row')[1]?.getAttribute('ht')).toBe('130')
+    expect(made?.find('pane')[0]?.getAttribute('ySplit')).toBe('2')
+    expect(made?.find('autoFilter')[0]?.getAttribute('ref')).toBe('A2:B4')
+  })
+
   it.runIf(hasOffice)('is opened by LibreOffice, which calculates nothing in it', async () => {
     const bytes = await writeWorkbook([hostileSheet('Учителя')])
     const seen = convert(bytes, 'xlsx', 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false').toString(

@@ -26,7 +26,7 @@ export async function collectNotes(tx: Tx, school: Organisation, now: Date): Pro
   const byId = new Map(pairs.map((pair) => [pair.id, pair]))
   const week = weekAt(now, school.timeZone)
   await addMeetings(tx, school, { week, now }, add)
-  for (const task of await listOpenTasks(tx, school.id)) addTask(task, week, byId, add)
+  for (const task of await listOpenTasks(tx, school.id)) addTask(task, { week, timeZone: school.timeZone }, byId, add)
   for (const { pairId, personIds } of await listUnaccepted(tx, school.id))
     for (const personId of personIds)
       add(personId, { ...ofPair('programme', pairId), people: fellowsOf(byId.get(pairId), personId) })
@@ -64,11 +64,19 @@ async function addMeetings(tx: Tx, school: Organisation, { week, now }: { week: 
 }
 
 /** Due this week or overdue, for the mentee; answered, for the mentor who looks at it (п. 4.1.4). */
-function addTask(task: OpenTask, week: Week, pairs: ReadonlyMap<string, Pair>, add: Add): void {
-  const common = { key: `task:${task.id}`, id: task.id }
-  const { dueOn: day } = task
-  if (task.status === 'answered')
-    add(task.mentorId, { ...common, what: 'check', people: [task.mentee], isOfWeek: false })
+function addTask(
+  task: OpenTask,
+  { week, timeZone }: { readonly week: Week; readonly timeZone: string },
+  pairs: ReadonlyMap<string, Pair>,
+  add: Add,
+): void {
+  const common = { key: `task:${task.id}`, id: task.id, pairId: task.pairId, words: task.words }
+  const { dueOn: day, answeredAt, mentee } = task
+  if (answeredAt)
+    add(task.mentorId, {
+      ...{ ...common, what: 'check', people: [mentee], isOfWeek: false },
+      day: dayIn(answeredAt, timeZone),
+    })
   else if (day !== null && day <= week.sunday)
     add(task.menteeId, {
       ...{ ...common, day, isOfWeek: day >= week.monday },

@@ -109,8 +109,8 @@ async function collectFacts(tx: Tx, organisation: Organisation, now: Date): Prom
       }))
       .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime() || byNames(one, other)),
     silent: silent
-      .map(({ pairId, days, mentor, mentees }) => ({
-        ...{ pairId, days, mentor: mentor.name },
+      .map(({ pairId, days, since, mentor, mentees }) => ({
+        ...{ pairId, days, since, mentor: mentor.name },
         mentees: mentees.map(({ name }) => name),
       }))
       .toSorted((one, other) => other.days - one.days || byNames(one, other)),

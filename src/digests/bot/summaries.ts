@@ -3,13 +3,19 @@ import { textsIn } from '../../i18n/texts.ts'
 import { whereMay } from '../../people/policy.ts'
 import type { MemberContext } from '../../telegram/context.ts'
 import { sendDocument } from '../../files/sending.ts'
-import { show, stale, toast } from '../../telegram/screen.ts'
+import { show, stale, tell, toast } from '../../telegram/screen.ts'
 import { currentOf, lastOf } from '../actions/current.ts'
-import { nudgeLagging, type NudgeText } from '../actions/nudging.ts'
+import { findToNudge, nudgeLagging, type NudgeMessage } from '../actions/nudging.ts'
 import { findPlace, type Place } from '../store/summaries.ts'
-import { nudgeText } from '../view/monthly.ts'
-import { chooseScreen, currentScreen } from '../view/summaries.ts'
-import { nudgeButton, summariesButton, summaryButton, summaryFileButton } from '../view/summary-buttons.ts'
+import { nudgeMessage } from '../view/monthly.ts'
+import { chooseScreen, currentScreen, sureScreen } from '../view/summaries.ts'
+import {
+  nudgeButton,
+  nudgeDoButton,
+  summariesButton,
+  summaryButton,
+  summaryFileButton,
+} from '../view/summary-buttons.ts'
 import { pictureOf, workbookOf } from './summary-files.ts'
 
 /** «Сводка»: the month so far and the last one, whenever somebody asks (п. 3.4.10, order 5). */
@@ -29,6 +35,10 @@ export function summariesBot(): Composer<MemberContext> {
   })
   bot.callbackQuery(nudgeButton.pattern, async (ctx) => {
     const { organisation, month } = nudgeButton.read(ctx)
+    await askToNudge(ctx, organisation, month)
+  })
+  bot.callbackQuery(nudgeDoButton.pattern, async (ctx) => {
+    const { organisation, month } = nudgeDoButton.read(ctx)
     await nudge(ctx, organisation, month)
   })
   return bot
@@ -53,13 +63,28 @@ async function sendFile(ctx: MemberContext, id: string, what: string): Promise<v
 }
 
 /** Months come back from the messenger as anything at all. */
+const isMonth = (word: string) => /^20\d\d-(0[1-9]|1[0-2])$/.test(word)
+
+/** Below the figures, which stay. */
+async function askToNudge(ctx: MemberContext, districtId: string, month: string): Promise<void> {
+  if (!isMonth(month)) return await stale(ctx)
+  const found = await findToNudge(ctx.tx, ctx.actor, { districtId, month }, ctx.now)
+  if (!found.ok) return await refuse(ctx, found.reason)
+  const { left, told } = found
+  await tell(ctx, sureScreen(ctx.texts, { organisation: districtId, month }, { count: left.length, told }))
+}
+
 async function nudge(ctx: MemberContext, districtId: string, month: string): Promise<void> {
-  if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(month)) return await stale(ctx)
-  const text: NudgeText = ({ language }, school, of) => nudgeText(textsIn(language), school, of)
-  const nudged = await nudgeLagging(ctx.tx, ctx.actor, { districtId, month, text }, ctx.now)
-  if (nudged.ok)
-    return await toast(ctx, ctx.texts.plain('digests.monthly.onDemand.nudged', { count: nudged.people }), true)
-  switch (nudged.reason) {
+  if (!isMonth(month)) return await stale(ctx)
+  const message: NudgeMessage = ({ language }, school, of) => nudgeMessage(textsIn(language), school, of)
+  const nudged = await nudgeLagging(ctx.tx, ctx.actor, { districtId, month, message }, ctx.now)
+  if (!nudged.ok) return await refuse(ctx, nudged.reason)
+  await toast(ctx, ctx.texts.plain('digests.monthly.onDemand.nudged', { count: nudged.people }), true)
+  await showSummary(ctx, districtId)
+}
+
+async function refuse(ctx: MemberContext, reason: 'not-allowed' | 'told-today' | 'nobody-lags'): Promise<void> {
+  switch (reason) {
     case 'not-allowed':
       return await stale(ctx)
     case 'told-today':

@@ -14,7 +14,9 @@ import { listToldKeys } from '../../outbox/store/waiting.ts'
 import { chatKey } from '../../outbox/actions.ts'
 import { listRecipients, type Recipient } from '../../people/store.ts'
 import { addDays } from '../../calendar/day.ts'
+import { noteSilenceTold } from '../actions/silence.ts'
 import { collectWeeks } from '../actions/weekly.ts'
+import { mostDecisions } from '../decision.ts'
 import { addWeek, listRolesOf, listUntold, listZones } from '../store/weekly.ts'
 import { isEmpty, isLate, type PersonOfWeek, type PersonWeek, type Week, weekAt } from '../weekly.ts'
 
@@ -28,7 +30,7 @@ export type ToTell = {
   readonly days: Pick<Week, 'monday' | 'sunday'>
 }
 
-/** How it reads, and what of `joining` has found room. */
+/** How it reads, and what of `joining` has found room or is said by it anyway. */
 export type Composed = {
   readonly text: string
   readonly buttons: readonly (readonly NoticeButton[])[]
@@ -106,6 +108,8 @@ async function tellPlace(tx: Tx, organisation: Organisation, tools: WeeklyTools,
   for (const personId of ids) {
     const joined = composed.get(personId)?.joined ?? []
     await join(tx, joined, now)
+    if (composed.has(personId))
+      await noteSilenceTold(tx, personId, (weeks.get(personId)?.decisions ?? []).slice(0, mostDecisions), now)
     const left = (joining.get(personId) ?? []).filter((one) => !joined.includes(one))
     await spread(tx, left, { hasDigest: composed.has(personId), timeZone }, now)
   }

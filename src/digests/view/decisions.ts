@@ -14,6 +14,8 @@ export type WeekLine = { readonly text: string; readonly button: ScreenButton }
 
 /** A district may name its own items at length. */
 const longestTitle = 90
+/** A task is told whole by its own button. */
+const longestTask = 60
 /** Names of more schools make the line long. */
 const mostSchools = 5
 
@@ -81,7 +83,8 @@ export function noteLine(texts: Texts, note: Note, doors: WeekDoors): WeekLine {
   const people = nameOf(texts, note.people)
   const when = note.at ? whenOf(texts, note.at) : ''
   const day = note.day === undefined ? '' : texts.shortDay(note.day)
-  const line = { people, when, day, days: note.days ?? 0 }
+  const words = shortened((note.words ?? '').replaceAll(/\s+/g, ' '), longestTask)
+  const line = { people, when, day, words, count: note.count ?? 0, days: note.days ?? 0 }
   return {
     text: texts.t(`digests.week.notes.${note.what}`, line),
     button: { text: texts.plain(`digests.week.does.${note.what}`), data: dataOf(note, doors) },
@@ -98,12 +101,15 @@ function dataOf({ what, id, form = '' }: Note, doors: WeekDoors): string {
     case 'overdueTask':
     case 'check':
       return doors.task(id)
+    case 'oldTasks':
+    case 'oldChecks':
+      return doors.tasks(id)
     case 'programme':
       return doors.programme(id)
     case 'survey':
       return doors.survey(form, id)
     case 'silent':
-      return doors.meetings(id)
+      return doors.plan(id)
   }
 }
 

@@ -6,6 +6,7 @@ import { titleOf } from '../../roadmap/words.ts'
 import type { Cell, Sheet } from '../../sheets/workbook.ts'
 import { changeOf, figureKeys } from '../summary.ts'
 import type { OfSchool, PairLine, Told } from '../told.ts'
+import { monthIn } from './monthly.ts'
 import { schoolsSheet } from './schools-sheet.ts'
 
 type ColumnKey = Key extends infer One
@@ -16,13 +17,17 @@ type ColumnKey = Key extends infer One
 
 /** Everything that is counted, and of a school the lists behind it; of a district numbers alone. */
 export function monthlySheets(texts: Texts, told: Told): Sheet[] {
-  const { of } = told
+  const { of, place, period } = told
+  const title = texts.plain('digests.monthly.workbook.title', {
+    school: place.shortName,
+    month: monthIn(texts, period.month),
+  })
   return [
     monthSheet(texts, told),
     ...(of.kind === 'school' ? [pairsSheet(texts, of), waitingSheet(texts, of)] : []),
     ...(of.kind === 'district' ? [schoolsSheet(texts, told.summary, of)] : []),
     duesSheet(texts, told),
-  ]
+  ].map((sheet) => ({ ...sheet, title }))
 }
 
 export function columns(texts: Texts, list: readonly (readonly [ColumnKey, number])[]): Sheet['columns'] {
@@ -105,7 +110,8 @@ function waitingSheet(texts: Texts, { waiting }: OfSchool): Sheet {
   }
 }
 
-function duesSheet(texts: Texts, { dues, of, place }: Told): Sheet {
+function duesSheet(texts: Texts, told: Told): Sheet {
+  const { dues, of, place } = told
   const names = new Map(of.kind === 'district' ? of.schools.map((one) => [one.id, one.shortName]) : [])
   return {
     name: texts.plain('digests.monthly.workbook.dues'),
@@ -122,7 +128,7 @@ function duesSheet(texts: Texts, { dues, of, place }: Told): Sheet {
       clauseOf(texts, due),
       day(due.dueOn),
       due.daysLeft,
-      texts.plain(`people.roles.${due.ownerRole}`),
+      ownerIn(texts, due, told),
       names.get(due.organisationId) ?? place.shortName,
     ]),
   }
@@ -131,6 +137,13 @@ function duesSheet(texts: Texts, { dues, of, place }: Told): Sheet {
 /** Without the people of a pair: the list goes to the district as well. */
 function titleOfDue(texts: Texts, { item }: Due): string {
   return item ? titleOf(texts, item) : texts.plain('digests.monthly.workbook.pairEnds')
+}
+
+/** Whom the school named: to the district without the name. */
+function ownerIn(texts: Texts, { ownerName, ownerRole, organisationId }: Due, { of, place }: Told): string {
+  if (!ownerName || (of.kind === 'district' && organisationId === place.id))
+    return texts.plain(`people.roles.${ownerRole}`)
+  return of.kind === 'school' ? namesIn(texts, [ownerName]) : texts.plain('digests.monthly.workbook.named')
 }
 
 function clauseOf(texts: Texts, { item, key }: Due): string | null {

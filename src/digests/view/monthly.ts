@@ -1,8 +1,10 @@
 import { html, type Texts } from '../../i18n/texts.ts'
+import type { NoticeMessage } from '../../notices/choice.ts'
 import { type Lagging, mostNamed } from '../lagging.ts'
 import { partsOf } from '../months.ts'
 import { changeOf, type FigureKey, hasMeetings, isQuiet, type Summary } from '../summary.ts'
 import type { OfDistrict, Told } from '../told.ts'
+import { weekButton } from './week-buttons.ts'
 
 /** The message: a handful of figures; the rest stands in the workbook. HTML. */
 export function monthlyText(texts: Texts, told: Told): string {
@@ -42,13 +44,18 @@ export function monthIn(texts: Texts, month: string): string {
   return texts.month(year, number)
 }
 
-/** What a school that lags is told. HTML. */
-export function nudgeText(texts: Texts, { shortName, signs }: Lagging, month: string): string {
-  return texts.t('digests.monthly.nudge', {
-    school: shortName,
-    month: monthIn(texts, month),
-    signs: signsText(texts, signs),
-  })
+/** What a school that lags is told, and where it does something about it. */
+export function nudgeMessage(texts: Texts, { id, shortName, signs }: Lagging, month: string): NoticeMessage {
+  const told = { school: shortName, month: monthIn(texts, month), signs: signsText(texts, signs) }
+  const decisions = texts.plain('digests.monthly.buttons.decisions')
+  return {
+    text: texts.t('digests.monthly.nudge', told),
+    buttons: [
+      [{ text: decisions, callback_data: weekButton.data({ seen: '', how: 'apart' }) }],
+      // As roadmap/view/buttons.ts names it.
+      [{ text: texts.plain('digests.monthly.buttons.map'), callback_data: `road-map:${id}` }],
+    ],
+  }
 }
 
 /** Plain: by what a school lags. */

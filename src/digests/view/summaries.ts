@@ -3,7 +3,7 @@ import { inRows, type Screen } from '../../telegram/screen.ts'
 import { hasMeetings } from '../summary.ts'
 import type { Told } from '../told.ts'
 import { currentText } from './monthly.ts'
-import { nudgeButton, summaryButton, summaryFileButton } from './summary-buttons.ts'
+import { nudgeButton, nudgeDoButton, summaryButton, summaryFileButton } from './summary-buttons.ts'
 
 export function chooseScreen(
   texts: Texts,
@@ -14,6 +14,24 @@ export function chooseScreen(
     rows: [
       ...places.map(({ id, shortName }) => [{ text: shortName, data: summaryButton.data({ organisation: id }) }]),
       [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }],
+    ],
+  }
+}
+
+/** How many schools would be written to; those told today already are left out. */
+export function sureScreen(
+  texts: Texts,
+  { organisation, month }: { readonly organisation: string; readonly month: string },
+  { count, told }: { readonly count: number; readonly told: number },
+): Screen {
+  return {
+    text: [
+      texts.t('digests.monthly.onDemand.sure', { count }),
+      ...(told > 0 ? [texts.t('roadmap.nudge.toldToday', { count: told })] : []),
+    ].join('\n'),
+    rows: [
+      [{ text: texts.plain('roadmap.buttons.nudgeAllDo'), data: nudgeDoButton.data({ organisation, month }) }],
+      [{ text: texts.plain('digests.monthly.buttons.summary'), data: summaryButton.data({ organisation }) }],
     ],
   }
 }

@@ -25,9 +25,11 @@ export type WeekDoors = {
   readonly report: (meetingId: string) => string
   /** What two say of it, to be settled. */
   readonly differing: (meetingId: string) => string
-  readonly meetings: (pairId: string) => string
+  /** The next meeting of a pair is planned. */
+  readonly plan: (pairId: string) => string
   readonly nudge: (pairId: string) => string
   readonly task: (taskId: string) => string
+  readonly tasks: (pairId: string) => string
   readonly survey: (form: string, pairId: string) => string
   readonly board: string
 }

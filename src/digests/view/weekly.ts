@@ -32,8 +32,12 @@ export function weeklyNotice(doors: WeekDoors) {
     ]
     const told = [...ways, ...own]
     const text = [...heads.late, ...sections.filter((one) => one !== '')].join('\n\n')
-    const joined = fitting(joining, mostButtons - told.length, mostSigns - text.length)
-    const lines = joined.map(({ text: line, button }) => ({
+    // What a line above opens has been said by it.
+    const opened = new Set(told.map(({ button }) => ('data' in button ? button.data : '')))
+    const isSaid = ({ button }: JoiningLine) => button !== undefined && opened.has(button.callback_data)
+    const news = joining.filter((one) => !isSaid(one))
+    const shownNews = fitting(news, mostButtons - told.length, mostSigns - text.length)
+    const lines = shownNews.map(({ text: line, button }) => ({
       text: line,
       button: button && { text: button.text, data: button.callback_data },
     }))
@@ -43,9 +47,9 @@ export function weeklyNotice(doors: WeekDoors) {
       text: [text, end].filter((one) => one !== '').join('\n\n'),
       buttons: noticeRows([
         ...lineRows([...told, ...lines]),
-        ...waysOn(texts, { rest, seen: marksOf(shown), how: joined.length > 0 ? 'below' : '' }),
+        ...waysOn(texts, { rest, seen: marksOf(shown), how: lines.length > 0 ? 'below' : '' }),
       ]),
-      joined,
+      joined: [...shownNews, ...joining.filter(isSaid)],
     }
   }
 }

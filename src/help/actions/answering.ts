@@ -62,7 +62,13 @@ export async function closeHelp(tx: Tx, actor: Member, id: string, now: Date): P
   if (!(await saveSettled(tx, id, settled, now))) return { ok: false, reason: 'over' }
   await noteHelp(tx, 'help-closed', { id, organisationId: request.organisation.id, actorId: actor.personId }, now)
   await untellHelp(tx, id, ['asked', 'taken'], now)
-  await tellHelp(tx, request, 'closed', { to: [request.personId], name: actor.profile }, now)
+  await tellHelp(
+    tx,
+    request,
+    request.reply === null ? 'closedSilently' : 'closed',
+    { to: [request.personId], name: actor.profile },
+    now,
+  )
   return { ok: true, isChanged: true }
 }
 

@@ -4,7 +4,7 @@ import { tell, untell } from '../../notices/actions/telling.ts'
 import type { Organisation } from '../../organisations/organisation.ts'
 import { type NameParts, shortName } from '../../people/name.ts'
 
-type Told = 'asked' | 'withdrawn' | 'taken' | 'replied' | 'closed'
+type Told = 'asked' | 'withdrawn' | 'taken' | 'replied' | 'closed' | 'closedSilently'
 type About = { readonly id: string; readonly organisation: Organisation }
 
 /** `name` is who did it; `words` the reply. Nothing else of the request is in the message: it may be read over a shoulder. */

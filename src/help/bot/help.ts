@@ -13,6 +13,7 @@ import {
   askAfterButton,
   askButton,
   closeButton,
+  closeDoButton,
   helpButton,
   ownHelpButton,
   replyButton,
@@ -22,7 +23,7 @@ import {
   takeButton,
   withdrawButton,
 } from '../view/buttons.ts'
-import { requestsScreen } from '../view/card.ts'
+import { closeScreen, requestsScreen } from '../view/card.ts'
 import { type Around, showHelp, showRequest } from './reading.ts'
 
 /** «Нужна помощь куратора» and a private signal about the partner (п. 3.5.8). */
@@ -103,6 +104,13 @@ function answering(around: Around): Composer<MemberContext> {
   })
   bot.callbackQuery(closeButton.pattern, async (ctx) => {
     const { id } = closeButton.read(ctx)
+    const found = await findReadableHelp(ctx.tx, ctx.actor, id)
+    if (found?.as === 'reader' && isUnsettled(found.request) && found.request.reply === null)
+      await show(ctx, closeScreen(ctx.texts, found))
+    else await after(ctx, id, await closeHelp(ctx.tx, ctx.actor, id, ctx.now), 'closed')
+  })
+  bot.callbackQuery(closeDoButton.pattern, async (ctx) => {
+    const { id } = closeDoButton.read(ctx)
     await after(ctx, id, await closeHelp(ctx.tx, ctx.actor, id, ctx.now), 'closed')
   })
   return bot

@@ -14,5 +14,7 @@ export const withdrawButton = button('help-back', 'id')
 export const takeButton = button('help-take', 'id')
 export const replyButton = button('help-reply', 'id')
 export const closeButton = button('help-close', 'id')
+/** Sure, though nobody has answered. */
+export const closeDoButton = button('help-close-do', 'id')
 /** What waits for a curator. */
 export const requestsButton = button('helps', 'page')

@@ -10,6 +10,7 @@ import { dueOf, type HelpRequest, type HelpState, isLate, isUnsettled, type Read
 import { readersText } from './asking.ts'
 import {
   closeButton,
+  closeDoButton,
   helpButton,
   replyButton,
   requestButton,
@@ -29,6 +30,7 @@ export function ownRequestScreen(texts: Texts, { request, pair, readers }: Shown
       pairLine(texts, pair),
       '',
       ...commonLines(texts, request),
+      ...(request.state.status === 'closed' && request.reply === null ? ['', texts.t('help.own.again')] : []),
       ...(isUnsettled(request)
         ? [
             ...dueLines(texts, request, now),
@@ -69,6 +71,21 @@ export function requestScreen(texts: Texts, { request, pair }: Shown, reader: Re
       [
         { text: texts.plain('help.buttons.all'), data: requestsButton.data({ page: '0' }) },
         { text: texts.plain('telegram.buttons.menu'), data: 'menu' },
+      ],
+    ],
+  }
+}
+
+/** Whoever asked got no answer in words: it is closed for good only after a second press. */
+export function closeScreen(texts: Texts, { request }: Shown): Screen {
+  const { id } = request
+  return {
+    text: texts.t('help.closing.ask', { name: nameOf(texts, request) }),
+    rows: [
+      [{ text: texts.plain('help.buttons.reply'), data: replyButton.data({ id }) }],
+      [
+        { text: texts.plain('help.closing.do'), data: closeDoButton.data({ id }) },
+        { text: texts.plain('help.closing.keep'), data: requestButton.data({ id }) },
       ],
     ],
   }

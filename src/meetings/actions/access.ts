@@ -3,7 +3,7 @@ import { isIn, memberOf, type Pair, peopleIn, schoolsOf } from '../../pairs/pair
 import { findPair } from '../../pairs/store/pairs.ts'
 import type { Member } from '../../people/actor.ts'
 import { may } from '../../people/policy.ts'
-import { type Meeting, partOf } from '../meeting.ts'
+import { isOneOfMany, type Meeting, partOf } from '../meeting.ts'
 import { isActive } from '../planning.ts'
 import { findMeeting } from '../store/meetings.ts'
 
@@ -46,7 +46,17 @@ export function mayPlan(actor: Member, pair: Pair): boolean {
   )
 }
 
-/** Whoever is to come may move it and call it off. */
-export function mayChange(actor: Member, { meeting, pair }: Found): boolean {
+/** One of it, while the pair is at work. */
+export function isComing(actor: Member, { meeting, pair }: Found): boolean {
   return partOf(meeting, actor.personId) !== undefined && mayPlan(actor, pair)
+}
+
+/** Either of two may move it and call it off; of a group the mentor alone. */
+export function mayChange(actor: Member, found: Found): boolean {
+  return isComing(actor, found) && !isOneOfMany(found.meeting, actor.personId)
+}
+
+/** One of several mentees speaks for themselves: the others meet without them. */
+export function mayStayAway(actor: Member, found: Found): boolean {
+  return isComing(actor, found) && isOneOfMany(found.meeting, actor.personId)
 }

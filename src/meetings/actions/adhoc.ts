@@ -4,11 +4,17 @@ import { type Active, isIn, menteesIn, type Pair } from '../../pairs/pair.ts'
 import { findPairToChange, listPairsOf } from '../../pairs/store/pairs.ts'
 import type { Member } from '../../people/actor.ts'
 import { may } from '../../people/policy.ts'
+import { dropTask } from '../../tasks/actions/giving.ts'
+import { listTasksOfMeeting } from '../../tasks/store/tasks.ts'
 import { adhocId, beganAt, dayAgo, type Preset } from '../adhoc.ts'
-import { findMeeting } from '../store/meetings.ts'
-import { addNoted, countNoted } from '../store/reports.ts'
-import { type Reported, spread } from './report.ts'
+import { mayTakeBack } from '../check-in.ts'
+import type { Meeting } from '../meeting.ts'
+import { findMeeting, findMeetingToChange } from '../store/meetings.ts'
+import { addNoted, countNoted, saveTakenBack } from '../store/reports.ts'
+import { untellMentees } from './check-in-telling.ts'
+import { findReportable, type Reported, spread } from './report.ts'
 import { noteReport } from './report-noting.ts'
+import { noteMeeting as noteMeetingEvent } from './telling.ts'
 
 /** Pairs at work of which the member is the mentor. */
 export async function listMentoredPairs(tx: Tx, actor: Member): Promise<Active[]> {
@@ -56,4 +62,30 @@ export async function noteMeeting(tx: Tx, actor: Member, noting: Noting, now: Da
 /** What the next unplanned meeting of the pair is called by. */
 export async function nextNumber(tx: Tx, pairId: string): Promise<string> {
   return String(await countNoted(tx, pairId))
+}
+
+export type TakenBack =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'gone' }
+  | { readonly ok: false; readonly reason: 'answered'; readonly meeting: Meeting }
+
+/** A meeting that was noted by mistake is as if nobody had noted it, until somebody else has answered. */
+export async function takeBack(tx: Tx, actor: Member, id: string, now: Date): Promise<TakenBack> {
+  const meeting = (await findMeetingToChange(tx, id)) && (await findReportable(tx, actor, id))
+  if (!meeting?.isUnplanned) return { ok: false, reason: 'gone' }
+  if (meeting.status === 'cancelled') return { ok: true }
+  const tasks = await listTasksOfMeeting(tx, id)
+  const isDone = tasks.some(({ state }) => state.status !== 'open' && state.status !== 'dropped')
+  if (isDone || !mayTakeBack(meeting, now)) return { ok: false, reason: 'answered', meeting }
+  for (const { id: taskId } of tasks) await dropTask(tx, actor, { taskId }, now)
+  await saveTakenBack(tx, id, now)
+  const details = { reason: 'mistaken' }
+  await noteMeetingEvent(
+    tx,
+    meeting,
+    { event: 'meeting-cancelled', clause: 'regulation 3.4.9', actorId: actor.personId, details },
+    now,
+  )
+  await untellMentees(tx, id, now)
+  return { ok: true }
 }

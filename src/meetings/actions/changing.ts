@@ -5,7 +5,7 @@ import { hasBegun, type Meeting, type MeetingPart } from '../meeting.ts'
 import { isActive, momentProblem, type MomentProblem } from '../planning.ts'
 import { saveCancelled, saveInCalendar, saveMoved } from '../store/changes.ts'
 import { findMeeting, findMeetingToChange } from '../store/meetings.ts'
-import { findReadable, type Found, mayChange } from './access.ts'
+import { findReadable, type Found, isComing, mayChange } from './access.ts'
 import { boundsOf } from './planning.ts'
 import { noteMeeting, tellOthers } from './telling.ts'
 
@@ -51,7 +51,7 @@ export async function cancelMeeting(
 /** Keeps the meeting in a calendar from now on: its changes come as files by themselves. */
 export async function takeIntoCalendar(tx: Tx, actor: Member, id: string, now: Date): Promise<Meeting | undefined> {
   const found = await findReadable(tx, actor, id)
-  if (!found || !mayChange(actor, found) || found.meeting.status !== 'planned') return undefined
+  if (!found || !isComing(actor, found) || found.meeting.status !== 'planned') return undefined
   await saveInCalendar(tx, id, actor.personId, now)
   return await findMeeting(tx, id)
 }
@@ -59,12 +59,18 @@ export async function takeIntoCalendar(tx: Tx, actor: Member, id: string, now: D
 type Changeable = ({ readonly ok: true } & Found) | { readonly ok: false; readonly reason: 'not-allowed' | Refusal }
 
 /** Holds the meeting until the change is made. */
-async function findToChange(tx: Tx, actor: Member, { id, sequence }: Seen, now: Date): Promise<Changeable> {
+export async function findToChange(
+  tx: Tx,
+  actor: Member,
+  { id, sequence }: Seen,
+  now: Date,
+  isTheirs = mayChange,
+): Promise<Changeable> {
   const meeting = await findMeetingToChange(tx, id)
   const pair = meeting && (await findPair(tx, meeting.pairId))
   if (!meeting || !pair) return { ok: false, reason: 'not-allowed' }
   const refusal = refusalOf(meeting, sequence, now)
-  if (mayChange(actor, { meeting, pair })) return refusal ? { ok: false, reason: refusal } : { ok: true, meeting, pair }
+  if (isTheirs(actor, { meeting, pair })) return refusal ? { ok: false, reason: refusal } : { ok: true, meeting, pair }
   return { ok: false, reason: 'not-allowed' }
 }
 

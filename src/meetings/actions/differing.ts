@@ -5,7 +5,7 @@ import { membersOf, type Pair, schoolsOf } from '../../pairs/pair.ts'
 import { findPair } from '../../pairs/store/pairs.ts'
 import type { Member } from '../../people/actor.ts'
 import { may } from '../../people/policy.ts'
-import { differs } from '../differing.ts'
+import { differs, saidOf } from '../differing.ts'
 import { differingMessage } from '../differing-notices.ts'
 import { partOf, type Meeting } from '../meeting.ts'
 import { findMeeting, findMeetingToChange } from '../store/meetings.ts'
@@ -57,7 +57,7 @@ export async function settle(tx: Tx, actor: Member, id: string, isHeld: boolean,
   if (!differs(found)) return { ok: false, reason: 'over', meeting: found }
   await saveSettled(tx, id, { isHeld, byId: actor.personId }, now)
   const meeting = (await findMeeting(tx, id)) ?? found
-  await noteReport(tx, meeting, 'meeting-settled', actor.personId, now, { isHeld })
+  await noteReport(tx, meeting, 'meeting-settled', actor.personId, now, { isHeld, said: saidOf(found) ?? null })
   await untell(tx, 'silent', [keyOf(meeting)], now)
   await untellMentor(tx, id, now)
   await untellMentees(tx, id, now)

@@ -7,9 +7,12 @@ import type { Member } from '../../people/actor.ts'
 import { whereMay } from '../../people/policy.ts'
 import { findParty } from '../../programmes/store/parties.ts'
 import { listTasksOfMeetings } from '../../tasks/store/tasks.ts'
+import type { Said } from '../differing.ts'
+import type { Meeting } from '../meeting.ts'
 import { entriesOf, type Journal, type JournalEntry } from '../journal.ts'
 import { listReported } from '../store/journal.ts'
 import { listMeetingsOf } from '../store/meetings.ts'
+import { listSaid } from '../store/reports.ts'
 import { keeps, mayReadOf } from './access.ts'
 
 /** The journal of a pair as the member may read it: one of several mentees has their own in it. */
@@ -31,7 +34,7 @@ export async function findJournal(tx: Tx, actor: Member, pairId: string): Promis
       own?.role === 'MENTEE' ? one.personId === own.personId : one.state.status !== 'declined',
     ),
     order: party?.order ?? null,
-    entries: entriesOf(meetings, tasks, reader),
+    entries: entriesOf(meetings, tasks, reader, await listSaidOf(tx, meetings)),
   }
 }
 
@@ -57,7 +60,15 @@ export async function listJournal(
     tx,
     meetings.map(({ id }) => id),
   )
-  return { schools, entries: entriesOf(meetings, tasks) }
+  return { schools, entries: entriesOf(meetings, tasks, {}, await listSaidOf(tx, meetings)) }
+}
+
+async function listSaidOf(tx: Tx, meetings: readonly Meeting[]): Promise<ReadonlyMap<string, Said>> {
+  const settled = meetings.filter((one) => 'settledAt' in one && one.settledAt !== null)
+  return await listSaid(
+    tx,
+    settled.map(({ id }) => id),
+  )
 }
 
 /** Who took a journal away as a file: of a pair, or of a school. */

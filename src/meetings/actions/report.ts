@@ -2,7 +2,7 @@ import type { Tx } from '../../db/transaction.ts'
 import type { Member } from '../../people/actor.ts'
 import { may } from '../../people/policy.ts'
 import { cleanText, lengthOf } from '../../questionnaires/clean-text.ts'
-import { isMentorOf, longestSummary, mayDetail, type Refusal, refusalToReport } from '../check-in.ts'
+import { isMentorOf, longestSummary, type Refusal, refusalToDetail, refusalToReport } from '../check-in.ts'
 import type { Meeting, MeetingResult } from '../meeting.ts'
 import { findMeeting, findMeetingToChange } from '../store/meetings.ts'
 import { type Detail, saveDetail, saveHeld, saveNotHeld, saveReasonOfNotHeld, saveResult } from '../store/reports.ts'
@@ -14,7 +14,7 @@ import { breakSilence } from './silence-breaking.ts'
 export type Reported =
   | { readonly ok: true; readonly meeting: Meeting; readonly isChanged: boolean }
   | { readonly ok: false; readonly reason: 'gone' }
-  | { readonly ok: false; readonly reason: Refusal | 'too-long' | 'empty'; readonly meeting: Meeting }
+  | { readonly ok: false; readonly reason: Refusal | 'too-long' | 'empty' | 'already'; readonly meeting: Meeting }
 
 /** The mentor's word alone, while they are at work with the school (п. 4.1.4). */
 export function mayReport(actor: Member, meeting: Meeting): boolean {
@@ -30,24 +30,30 @@ export async function findReportable(tx: Tx, actor: Member, id: string): Promise
   return meeting && mayReport(actor, meeting) ? meeting : undefined
 }
 
-/** «Получилось», «частично», «не получилось»: one press records it with the day, length, way and topic of the plan (C1-C4). */
+/**
+ * «Получилось», «частично», «не получилось»: one press records it with the day, length, way and topic of the plan (C1-C4).
+ * The question of former days rewrites nothing: what was said is changed by a button that says so.
+ */
 export async function recordHeld(
   tx: Tx,
   actor: Member,
   id: string,
   result: MeetingResult,
   now: Date,
+  isCorrection = false,
 ): Promise<Reported> {
   const found = await findToReport(tx, actor, id, now)
   if (!found.ok) return found
   const { meeting } = found
   if (meeting.status === 'held') {
     if (meeting.result === result) return { ok: true, meeting, isChanged: false }
+    if (!isCorrection) return { ok: false, reason: 'already', meeting }
     await saveResult(tx, id, result, now)
     await noteReport(tx, meeting, 'meeting-report-corrected', actor.personId, now, { what: 'result', result })
     return await changed(tx, meeting)
   }
-  await saveHeld(tx, id, { result, byId: actor.personId }, now)
+  if (meeting.status === 'not-held' && !isCorrection) return { ok: false, reason: 'already', meeting }
+  await saveHeld(tx, id, { result, byId: actor.personId, at: firstSaidAt(meeting, now) }, now)
   await noteReport(tx, meeting, 'meeting-held', actor.personId, now, { result })
   return await spread(tx, meeting, now)
 }
@@ -64,12 +70,19 @@ export async function spread(tx: Tx, { id, pairId }: Meeting, now: Date): Promis
 }
 
 /** «Не состоялась»: recorded at once; why comes after it. */
-export async function recordNotHeld(tx: Tx, actor: Member, id: string, now: Date): Promise<Reported> {
+export async function recordNotHeld(
+  tx: Tx,
+  actor: Member,
+  id: string,
+  now: Date,
+  isCorrection = false,
+): Promise<Reported> {
   const found = await findToReport(tx, actor, id, now)
   if (!found.ok) return found
   const { meeting } = found
   if (meeting.status === 'not-held') return { ok: true, meeting, isChanged: false }
-  await saveNotHeld(tx, id, actor.personId, now)
+  if (meeting.status === 'held' && !isCorrection) return { ok: false, reason: 'already', meeting }
+  await saveNotHeld(tx, id, { byId: actor.personId, at: firstSaidAt(meeting, now) }, now)
   await noteReport(tx, meeting, 'meeting-not-held', actor.personId, now)
   await untellMentor(tx, id, now)
   await untellMentees(tx, id, now)
@@ -94,7 +107,8 @@ export async function explainNotHeld(tx: Tx, actor: Member, id: string, reason: 
 export async function changeReport(tx: Tx, actor: Member, id: string, detail: Detail, now: Date): Promise<Reported> {
   const meeting = (await findMeetingToChange(tx, id)) && (await findReportable(tx, actor, id))
   if (!meeting) return { ok: false, reason: 'gone' }
-  if (!mayDetail(meeting, now)) return { ok: false, reason: refusalToReport(meeting, now) ?? 'late', meeting }
+  const refusal = refusalToDetail(meeting, now)
+  if (refusal) return { ok: false, reason: refusal, meeting }
   const problem = 'summary' in detail && detail.summary !== null ? problemOf(detail.summary) : undefined
   if (problem) return { ok: false, reason: problem, meeting }
   const [what = ''] = Object.keys(detail)
@@ -110,6 +124,11 @@ async function findToReport(tx: Tx, actor: Member, id: string, now: Date): Promi
   if (!meeting) return { ok: false, reason: 'gone' }
   const refusal = refusalToReport(meeting, now)
   return refusal ? { ok: false, reason: refusal, meeting } : { ok: true, meeting, isChanged: false }
+}
+
+/** The days for corrections count from the first report, so that no correction prolongs them. */
+function firstSaidAt(meeting: Meeting, now: Date): Date {
+  return 'report' in meeting ? meeting.report.at : now
 }
 
 async function changed(tx: Tx, before: Meeting): Promise<Reported> {

@@ -18,13 +18,14 @@ import { noteSilence } from './report-noting.ts'
  */
 export async function tellOfSilence(tx: Tx, school: Organisation, now: Date): Promise<void> {
   if (isHolidayPause(now, school.timeZone) || nextAllowedInstant(now, school.timeZone) > now) return
-  const silent = await listSilentPairs(tx, school.id, now)
+  const silent = await listSilentPairs(tx, school.id, now, 'curator')
   if (silent.length === 0) return
+  const toMentors = await listSilentPairs(tx, school.id, now)
   const said = await listToldOfSilence(
     tx,
     silent.map(({ pairId }) => pairId),
   )
-  for (const pair of silent.filter(({ mentor }) => mentor.organisation.id === school.id))
+  for (const pair of toMentors.filter(({ mentor }) => mentor.organisation.id === school.id))
     await tellMentor(tx, school, pair, said, now)
   const long = silent.filter((pair) => isDue(pair, 'curator', now))
   for (const personId of await curatorsOf(tx, school)) await tellCurator(tx, school, personId, long, said, now)

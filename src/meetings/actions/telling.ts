@@ -37,7 +37,8 @@ export async function untellMeeting(tx: Tx, id: string, now: Date): Promise<void
   await untell(tx, 'meeting', [id], now)
 }
 
-async function tellOne(
+/** One of the meeting, of what somebody else has done about it. */
+export async function tellOne(
   tx: Tx,
   meeting: Meeting,
   { personId, organisation, calendarAt }: MeetingPart,
@@ -46,14 +47,16 @@ async function tellOne(
   now: Date,
 ): Promise<void> {
   const said = (texts: Texts) => happenedMessage(texts, meeting, happened, { readerId: personId, byId })
-  const file = happened.what === 'planned' || calendarAt === null ? undefined : happened.what
+  const changed = happened.what === 'moved' || happened.what === 'cancelled' ? happened.what : undefined
+  const file = calendarAt === null ? undefined : changed
+  const whose = happened.what === 'absent' ? `:${byId}` : ''
   await tell(
     tx,
     {
       to: [personId],
       kind: 'meeting',
       organisation,
-      key: `${meeting.id}:${meeting.sequence}:${happened.what}`,
+      key: `${meeting.id}:${meeting.sequence}:${happened.what}${whose}`,
       text: ({ language }) => said(textsIn(language)).text,
       buttons: ({ language }) => said(textsIn(language)).buttons,
       files: ({ language }) =>

@@ -1,40 +1,41 @@
 import type { Texts } from '../../i18n/texts.ts'
 import { shortened } from '../../questionnaires/lines.ts'
 import type { DialogueContext } from '../../telegram/context.ts'
-import { ask, askUntil, type Dialogue, type Parsed } from '../../telegram/dialogue.ts'
+import type { Parsed } from '../../telegram/dialogue.ts'
 import { isWay, longestPlace, longestTopic, type Way } from '../meeting.ts'
 import { type Bounds, dayWord, offeredDays, offeredTimes, offeredWays } from '../planning.ts'
 import { checked, type Moment, readDay, readTime, readWords, type WholeMoment } from '../typing.ts'
+import { askOrLeave, askUntilOrLeave, type Leavable } from './leaving.ts'
 
 /** Where and until when the pair meets; the clock goes on while somebody thinks, so `now` is asked anew. */
 export type Ground = Omit<Bounds, 'now'>
 
 /** A day and a time: chosen or typed, in one message or in two; asked until there may be a meeting then. */
 export async function askMoment(
-  conversation: Dialogue,
+  dialogue: Leavable,
   ctx: DialogueContext,
   ground: Ground,
   lead: readonly string[] = [],
 ): Promise<WholeMoment> {
-  const { on, at } = await askDay(conversation, ctx, ground, lead)
-  return at === undefined ? await askTime(conversation, ctx, ground, on) : { on, at }
+  const { on, at } = await askDay(dialogue, ctx, ground, lead)
+  return at === undefined ? await askTime(dialogue, ctx, ground, on) : { on, at }
 }
 
 async function askDay(
-  conversation: Dialogue,
+  dialogue: Leavable,
   ctx: DialogueContext,
   ground: Ground,
   lead: readonly string[],
 ): Promise<Moment> {
   const { texts } = ctx
-  const days = await conversation.external(({ now, texts: own }) =>
+  const days = await dialogue.conversation.external(({ now, texts: own }) =>
     offeredDays({ now, ...ground }).map((value) => ({ value, label: dayLabel(own, value, now, ground.zone) })),
   )
   const example = days.at(-1)?.value ?? ground.lastOn
   const accept = async (next: DialogueContext): Promise<Parsed<Moment>> =>
-    await typedIn(conversation, next, ground, readDay)
-  const answer = await askUntil(
-    conversation,
+    await typedIn(dialogue, next, ground, readDay)
+  const answer = await askUntilOrLeave(
+    dialogue,
     ctx,
     {
       step: 'day',
@@ -46,19 +47,19 @@ async function askDay(
   )
   if (answer.by === 'text') return answer.value
   if (answer.value !== 'other') return { on: answer.value, at: undefined }
-  const other = await askUntil(
-    conversation,
+  const other = await askUntilOrLeave(
+    dialogue,
     ctx,
     { step: 'other-day', text: texts.t('meetings.day.other', examplesOf(texts, example)), choices: [] },
     accept,
   )
-  return other.by === 'text' ? other.value : await askDay(conversation, ctx, ground, lead)
+  return other.by === 'text' ? other.value : await askDay(dialogue, ctx, ground, lead)
 }
 
-async function askTime(conversation: Dialogue, ctx: DialogueContext, ground: Ground, on: string): Promise<WholeMoment> {
-  const times = await conversation.external(({ now }) => offeredTimes(on, { now, zone: ground.zone }))
-  const answer = await askUntil(
-    conversation,
+async function askTime(dialogue: Leavable, ctx: DialogueContext, ground: Ground, on: string): Promise<WholeMoment> {
+  const times = await dialogue.conversation.external(({ now }) => offeredTimes(on, { now, zone: ground.zone }))
+  const answer = await askUntilOrLeave(
+    dialogue,
     ctx,
     {
       step: 'time',
@@ -66,26 +67,26 @@ async function askTime(conversation: Dialogue, ctx: DialogueContext, ground: Gro
       choices: times.map((value) => ({ label: value, value })),
       isPaired: true,
     },
-    async (next) => await typedIn(conversation, next, ground, (typed, bounds) => readTime(typed, on, bounds)),
+    async (next) => await typedIn(dialogue, next, ground, (typed, bounds) => readTime(typed, on, bounds)),
   )
   if (answer.by === 'text') return answer.value
   // An offered hour may have passed while the message lay there.
   const at = answer.value
-  const read = await conversation.external(({ now }) => checked({ on, at }, { now, ...ground }))
+  const read = await dialogue.conversation.external(({ now }) => checked({ on, at }, { now, ...ground }))
   if (read.ok) return read.value
   await ctx.reply(ctx.texts.t(read.problem), { parse_mode: 'HTML' })
-  return await askMoment(conversation, ctx, ground)
+  return await askMoment(dialogue, ctx, ground)
 }
 
 async function typedIn<T>(
-  conversation: Dialogue,
+  dialogue: Leavable,
   next: DialogueContext,
   ground: Ground,
   read: (typed: string, bounds: Bounds) => Parsed<T>,
 ): Promise<Parsed<T>> {
   const typed = next.message?.text
   if (typed === undefined || typed.startsWith('/')) return { ok: false, problem: 'telegram.dialogue.wordsPlease' }
-  const now = await conversation.external((outer) => outer.now.getTime())
+  const now = await dialogue.conversation.external((outer) => outer.now.getTime())
   return read(typed, { now: new Date(now), ...ground })
 }
 
@@ -124,7 +125,7 @@ export type Offered = { readonly key: string; readonly title: string; readonly d
 
 /** An activity that the programme still owes, or a topic in own words, or none. */
 export async function askTopic(
-  conversation: Dialogue,
+  dialogue: Leavable,
   ctx: DialogueContext,
   activities: readonly Offered[],
 ): Promise<Topic> {
@@ -138,7 +139,7 @@ export async function askTopic(
     const lines = activities.map(({ title, dueOn }, index) =>
       texts.t('meetings.topic.activity', { number: index + 1, title, day: texts.shortDay(dueOn) }),
     )
-    const answer = await ask(conversation, ctx, {
+    const answer = await askOrLeave(dialogue, ctx, {
       step: 'topic',
       text: [texts.t('meetings.topic.ask'), '', ...lines].join('\n'),
       choices: [...offered, { label: texts.plain('meetings.buttons.noPlan'), value: 'own' }],
@@ -148,7 +149,7 @@ export async function askTopic(
     const chosen = activities.find(({ key }) => key === answer.value)
     if (chosen) return { topic: chosen.title, activityKey: chosen.key }
   }
-  const own = await ask(conversation, ctx, {
+  const own = await askOrLeave(dialogue, ctx, {
     step: 'own-topic',
     text: texts.t('meetings.topic.askFree'),
     choices: [{ label: texts.plain('meetings.buttons.skip'), value: 'skip' }],
@@ -157,8 +158,8 @@ export async function askTopic(
   return { topic: own.by === 'text' ? own.value : null, activityKey: null }
 }
 
-export async function askWay(conversation: Dialogue, ctx: DialogueContext, mentees: number): Promise<Way> {
-  const answer = await ask<string>(conversation, ctx, {
+export async function askWay(dialogue: Leavable, ctx: DialogueContext, mentees: number): Promise<Way> {
+  const answer = await askOrLeave<string>(dialogue, ctx, {
     step: 'way',
     text: ctx.texts.t('meetings.ways.ask'),
     choices: offeredWays(mentees).map((value) => ({ label: ctx.texts.plain(`meetings.way.${value}`), value })),
@@ -167,10 +168,10 @@ export async function askWay(conversation: Dialogue, ctx: DialogueContext, mente
 }
 
 /** A room, a link, whose lesson; nothing of the kind for messages. */
-export async function askPlace(conversation: Dialogue, ctx: DialogueContext, way: Way): Promise<string | null> {
+export async function askPlace(dialogue: Leavable, ctx: DialogueContext, way: Way): Promise<string | null> {
   if (way === 'messages') return null
   const question = way === 'call' ? 'askCall' : way === 'lesson' ? 'askLesson' : 'ask'
-  const answer = await ask(conversation, ctx, {
+  const answer = await askOrLeave(dialogue, ctx, {
     step: 'place',
     text: ctx.texts.t(`meetings.place.${question}`),
     choices: [{ label: ctx.texts.plain('meetings.buttons.skip'), value: 'skip' }],

@@ -87,7 +87,10 @@ function doing(): Composer<MemberContext> {
     const answered = await answerTask(ctx.tx, ctx.actor, { taskId, outcome }, ctx.now)
     if (!answered.ok) return await stale(ctx)
     if (outcome === 'DONE') await showNextTask(ctx, found.meeting, taskId)
-    else await show(ctx, hindranceScreen(ctx.texts, found.meeting, found.task))
+    else {
+      await show(ctx, hindranceScreen(ctx.texts, found.meeting, found.task))
+      await ctx.conversation.enter('meeting-reply-words', id, taskId, true)
+    }
   })
   bot.callbackQuery(hinderedButton.pattern, async (ctx) => {
     const { id, task: taskId, why: word } = hinderedButton.read(ctx)
@@ -131,7 +134,9 @@ export async function showReplyStep(ctx: MemberContext, meeting: Meeting, step: 
     case 'useful':
       return await put(ctx, usefulScreen(texts, meeting))
     case 'change':
-      return await put(ctx, changeScreen(texts, meeting))
+      await put(ctx, changeScreen(texts, meeting))
+      // Nothing typed leads here: words that are typed now are the answer.
+      return await ctx.conversation.enter('meeting-reply-words', meeting.id, 'change', true)
     case 'tasks':
       return await showNextTask(ctx, meeting, undefined, put)
     case 'end': {

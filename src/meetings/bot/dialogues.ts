@@ -3,7 +3,7 @@ import { momentOf } from '../../calendar/typed-moment.ts'
 import { isNamed, menteesIn } from '../../pairs/pair.ts'
 import { findPair } from '../../pairs/store/pairs.ts'
 import type { BotContext, DialogueContext } from '../../telegram/context.ts'
-import { ask, type Dialogue, dialogue } from '../../telegram/dialogue.ts'
+import { type Dialogue, dialogue } from '../../telegram/dialogue.ts'
 import { isMember } from '../../telegram/home.ts'
 import { tell } from '../../telegram/screen.ts'
 import { mayPlan } from '../actions/access.ts'
@@ -12,7 +12,8 @@ import { boundsOf, listNextActivities, planMeeting } from '../actions/planning.t
 import { chosenOf, isActive } from '../planning.ts'
 import { readWords } from '../typing.ts'
 import { askMoment, askPlace, askTopic, askWay, type Draft, type Ground, type Offered } from './asking.ts'
-import { afterChange, move } from './moving.ts'
+import { askOrLeave, type Leavable } from './leaving.ts'
+import { afterChange, leave, move } from './moving.ts'
 import { leadOf, lost, showMeeting } from './reading.ts'
 import { askSure } from './sure.ts'
 
@@ -29,17 +30,23 @@ const mostActivities = 8
 async function plan(conversation: Dialogue, ctx: DialogueContext, pairId: string, mask: string): Promise<void> {
   const start = await conversation.external(async (outer) => await startOf(outer, pairId, mask))
   if (!start) return
-  const topic = await askTopic(conversation, ctx, start.activities)
-  let moment = await askMoment(conversation, ctx, start.ground)
-  const way = await askWay(conversation, ctx, start.menteeIds.length)
-  const place = await askPlace(conversation, ctx, way)
+  const leavable: Leavable = { conversation, label: 'leave', leave: drop }
+  const askWhere = async () => {
+    const way = await askWay(leavable, ctx, start.menteeIds.length)
+    return { way, place: await askPlace(leavable, ctx, way) }
+  }
+  let topic = await askTopic(leavable, ctx, start.activities)
+  let moment = await askMoment(leavable, ctx, start.ground)
+  let where = await askWhere()
   for (;;) {
-    const draft = { pairId, menteeIds: start.menteeIds, ...topic, ...moment, way, place }
+    const draft = { pairId, menteeIds: start.menteeIds, ...topic, ...moment, ...where }
     const answer = await askSure(conversation, ctx, start.ground, draft)
-    if (answer === 'drop') return await conversation.external(async (outer) => await drop(outer))
-    const kept = answer === 'sure' && (await conversation.external(async (outer) => await keep(outer, start, draft)))
-    if (kept) return
-    moment = await askMoment(conversation, ctx, start.ground)
+    if (answer === 'drop') return await conversation.external(drop)
+    if (answer === 'topic') topic = await askTopic(leavable, ctx, start.activities)
+    else if (answer === 'place') where = await askWhere()
+    else if (answer === 'sure' && (await conversation.external(async (outer) => await keep(outer, start, draft))))
+      return
+    else moment = await askMoment(leavable, ctx, start.ground)
   }
 }
 
@@ -103,7 +110,8 @@ async function keep(ctx: BotContext, { ground }: Start, { on, at, ...draft }: Dr
 
 /** Why it is off, in own words. */
 async function cancel(conversation: Dialogue, ctx: DialogueContext, id: string, sequence: number): Promise<void> {
-  const { value } = await ask(conversation, ctx, {
+  const leavable: Leavable = { conversation, label: 'keep', leave: async (outer) => await leave(outer, id) }
+  const { value } = await askOrLeave(leavable, ctx, {
     step: 'cancel-why',
     text: ctx.texts.t('meetings.cancelling.words'),
     choices: [],

@@ -5,6 +5,8 @@ import { findToSettle, settle } from '../actions/differing.ts'
 import { nudgePair } from '../actions/silence-nudging.ts'
 import { toast } from '../../telegram/screen.ts'
 import { differs } from '../differing.ts'
+import type { Meeting } from '../meeting.ts'
+import { listSaid } from '../store/reports.ts'
 import { nudgeButton, settleButton } from '../view/check-in-buttons.ts'
 import { differingScreen, settledScreen } from '../view/differing.ts'
 
@@ -17,10 +19,8 @@ export function settling(): Composer<MemberContext> {
     const meeting = await findToSettle(ctx.tx, ctx.actor, id)
     if (!meeting) return await stale(ctx)
     const isOpen = differs(meeting)
-    await show(
-      ctx,
-      isOpen ? differingScreen(ctx.texts, meeting, how === 'later') : settledScreen(ctx.texts, meeting, 'over'),
-    )
+    if (isOpen) await show(ctx, differingScreen(ctx.texts, meeting, how === 'later'))
+    else await showSettled(ctx, meeting, 'over')
   })
   bot.callbackQuery(nudgeButton.pattern, async (ctx) => {
     const nudged = await nudgePair(ctx.tx, ctx.actor, nudgeButton.read(ctx).pair, ctx.now)
@@ -33,7 +33,11 @@ export function settling(): Composer<MemberContext> {
 
 async function settleAs(ctx: MemberContext, id: string, how: 'held' | 'notHeld'): Promise<void> {
   const settled = await settle(ctx.tx, ctx.actor, id, how === 'held', ctx.now)
-  if (settled.ok) return await show(ctx, settledScreen(ctx.texts, settled.meeting, how))
-  if (settled.reason === 'gone') return await stale(ctx)
-  await show(ctx, settledScreen(ctx.texts, settled.meeting, 'over'))
+  if (!settled.ok && settled.reason === 'gone') return await stale(ctx)
+  await showSettled(ctx, settled.meeting, settled.ok ? how : 'over')
+}
+
+async function showSettled(ctx: MemberContext, meeting: Meeting, how: 'held' | 'notHeld' | 'over'): Promise<void> {
+  const said = (await listSaid(ctx.tx, [meeting.id])).get(meeting.id)
+  await show(ctx, settledScreen(ctx.texts, meeting, how, said))
 }

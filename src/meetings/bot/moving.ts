@@ -11,6 +11,7 @@ import { isActive } from '../planning.ts'
 import { whenText } from '../words.ts'
 import type { WholeMoment } from '../typing.ts'
 import { askMoment, type Ground } from './asking.ts'
+import type { Leavable } from './leaving.ts'
 import { sendCalendar } from './lists.ts'
 import { leadOf, lost, type Put, showMeeting } from './reading.ts'
 import { heedLines } from './sure.ts'
@@ -19,8 +20,9 @@ import { heedLines } from './sure.ts'
 export async function move(conversation: Dialogue, ctx: DialogueContext, id: string, sequence: number): Promise<void> {
   const start = await conversation.external(async (outer) => await startOf(outer, { id, sequence }))
   if (!start) return
+  const leavable: Leavable = { conversation, label: 'keep', leave: async (outer) => await leave(outer, id) }
   for (;;) {
-    const moment = await askMoment(conversation, ctx, start.ground, [start.lead])
+    const moment = await askMoment(leavable, ctx, start.ground, [start.lead])
     const text = await conversation.external(async (outer) => await sureText(outer, id, moment, start.ground))
     const answer = await ask(conversation, ctx, {
       step: 'sure-move',
@@ -73,7 +75,8 @@ async function sureText(ctx: BotContext, id: string, { on, at }: WholeMoment, { 
   ].join('\n')
 }
 
-async function leave(ctx: BotContext, id: string): Promise<void> {
+/** Nothing is changed. */
+export async function leave(ctx: BotContext, id: string): Promise<void> {
   const lead = [ctx.texts.t('meetings.refused.kept')]
   if (!isMember(ctx) || !(await showMeeting(ctx, id, { put: tell, lead }))) await lost(ctx)
 }

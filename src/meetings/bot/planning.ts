@@ -3,8 +3,8 @@ import { menteesIn, memberOf } from '../../pairs/pair.ts'
 import { findPair } from '../../pairs/store/pairs.ts'
 import type { MemberContext } from '../../telegram/context.ts'
 import { show, stale, toast } from '../../telegram/screen.ts'
-import { findReadable, mayChange, mayPlan } from '../actions/access.ts'
-import { cancelMeeting, refusalOf, type Seen } from '../actions/changing.ts'
+import { mayChange, mayPlan } from '../actions/access.ts'
+import { cancelMeeting } from '../actions/changing.ts'
 import { cancelCauses, isActive } from '../planning.ts'
 import {
   cancelButton,
@@ -17,12 +17,14 @@ import {
   whoButton,
 } from '../view/buttons.ts'
 import { cancelScreen, pairsScreen, whoScreen } from '../view/planning.ts'
+import { absence } from './absence.ts'
 import { afterChange } from './moving.ts'
-import { listPlannable, showMeeting } from './reading.ts'
+import { pressedTwice } from './pressed-twice.ts'
+import { findOpen, listPlannable, seenOf } from './reading.ts'
 
 /** The buttons that begin a meeting, move it and call it off; what follows in words is in the dialogues. */
 export function planning(): Composer<MemberContext> {
-  const bot = new Composer<MemberContext>(beginning(), changing())
+  const bot = new Composer<MemberContext>(beginning(), changing(), absence(), pressedTwice())
   return bot
 }
 
@@ -71,12 +73,11 @@ function maskOf(word: string): string {
 function changing(): Composer<MemberContext> {
   const bot = new Composer<MemberContext>()
   bot.callbackQuery(moveButton.pattern, async (ctx) => {
-    const seen = await findChangeable(ctx, seenOf(moveButton.read(ctx)))
-    if (seen) await ctx.conversation.enter('meeting-move', seen.id, seen.sequence)
+    const found = await findOpen(ctx, seenOf(moveButton.read(ctx)), mayChange)
+    if (found) await ctx.conversation.enter('meeting-move', found.meeting.id, found.meeting.sequence)
   })
   bot.callbackQuery(cancelButton.pattern, async (ctx) => {
-    const seen = await findChangeable(ctx, seenOf(cancelButton.read(ctx)))
-    const found = seen && (await findReadable(ctx.tx, ctx.actor, seen.id))
+    const found = await findOpen(ctx, seenOf(cancelButton.read(ctx)), mayChange)
     if (found) await show(ctx, cancelScreen(ctx.texts, found.meeting))
   })
   bot.callbackQuery(cancelDoButton.pattern, async (ctx) => {
@@ -84,29 +85,12 @@ function changing(): Composer<MemberContext> {
     const cause = cancelCauses.find((one) => one === word)
     if (!cause) return await stale(ctx)
     const seen = seenOf(parts)
+    if (!(await findOpen(ctx, seen, mayChange))) return
     await afterChange(ctx, seen.id, 'cancelled', await cancelMeeting(ctx.tx, ctx.actor, seen, cause, ctx.now))
   })
   bot.callbackQuery(cancelWordsButton.pattern, async (ctx) => {
-    const seen = await findChangeable(ctx, seenOf(cancelWordsButton.read(ctx)))
-    if (seen) await ctx.conversation.enter('meeting-cancel', seen.id, seen.sequence)
+    const found = await findOpen(ctx, seenOf(cancelWordsButton.read(ctx)), mayChange)
+    if (found) await ctx.conversation.enter('meeting-cancel', found.meeting.id, found.meeting.sequence)
   })
   return bot
-}
-
-function seenOf({ id, sequence }: { readonly id: string; readonly sequence: string }): Seen {
-  return { id, sequence: /^\d{1,6}$/.test(sequence) ? Number(sequence) : -1 }
-}
-
-/** Where it is not as the button was shown of it: says so, and how it is now. */
-async function findChangeable(ctx: MemberContext, seen: Seen): Promise<Seen | undefined> {
-  const found = await findReadable(ctx.tx, ctx.actor, seen.id)
-  if (!found || !mayChange(ctx.actor, found)) {
-    if (!found || !(await showMeeting(ctx, seen.id))) await stale(ctx)
-    return undefined
-  }
-  const refusal = refusalOf(found.meeting, seen.sequence, ctx.now)
-  if (!refusal) return seen
-  await toast(ctx, ctx.texts.plain(`meetings.refused.${refusal}`), true)
-  await showMeeting(ctx, seen.id)
-  return undefined
 }

@@ -2,9 +2,11 @@ import type { Texts } from '../../i18n/texts.ts'
 import { memberOf, type Pair } from '../../pairs/pair.ts'
 import { listRunningOf } from '../../pairs/store/pairs.ts'
 import type { BotContext, MemberContext } from '../../telegram/context.ts'
-import { type Screen, show, tell } from '../../telegram/screen.ts'
-import { findReadable, mayChange, mayPlan } from '../actions/access.ts'
-import { type Meeting, type MeetingPart, othersOf } from '../meeting.ts'
+import { type Screen, show, stale, tell, toast } from '../../telegram/screen.ts'
+import { findReadable, type Found, isComing, mayChange, mayPlan, mayStayAway } from '../actions/access.ts'
+import { refusalOf, type Seen } from '../actions/changing.ts'
+import { isAhead, type Meeting, type MeetingPart, othersOf } from '../meeting.ts'
+import { listAbsent } from '../store/absence.ts'
 import { meetingScreen } from '../view/card.ts'
 import { remindersOf } from '../reminding.ts'
 import { partName } from '../words.ts'
@@ -21,16 +23,47 @@ export async function showMeeting(
   const found = await findReadable(ctx.tx, ctx.actor, id)
   if (!found) return false
   const { actor, now } = ctx
-  const reader = { personId: actor.personId, mayChange: mayChange(actor, found), now, lead }
+  const absent = isAhead(found.meeting, now) ? await listAbsent(ctx.tx, found.meeting) : []
   await put(
     ctx,
     meetingScreen(ctx.texts, found.meeting, {
-      ...reader,
-      lines: await reportedLines(ctx, found),
+      personId: actor.personId,
+      isComing: isComing(actor, found),
+      mayChange: mayChange(actor, found),
+      mayStayAway: mayStayAway(actor, found) && !absent.some(({ personId }) => personId === actor.personId),
+      now,
+      lead,
+      lines: [...absentLines(ctx.texts, absent), ...(await reportedLines(ctx, found))],
       rows: reportedRows(ctx, found),
     }),
   )
   return true
+}
+
+function absentLines(texts: Texts, absent: readonly MeetingPart[]): string[] {
+  const people = texts.list(absent.map((one) => partName(texts, one)))
+  return absent.length === 0 ? [] : [texts.t('meetings.line.absent', { people })]
+}
+
+export function seenOf({ id, sequence }: { readonly id: string; readonly sequence: string }): Seen {
+  return { id, sequence: /^\d{1,6}$/.test(sequence) ? Number(sequence) : -1 }
+}
+
+/** Where it is not as the button was shown of it, or is not theirs to change: says so, and how it is now. */
+export async function findOpen(
+  ctx: MemberContext,
+  seen: Seen,
+  isTheirs: (actor: MemberContext['actor'], found: Found) => boolean,
+): Promise<Found | undefined> {
+  const found = await findReadable(ctx.tx, ctx.actor, seen.id)
+  if (found && isTheirs(ctx.actor, found)) {
+    const refusal = refusalOf(found.meeting, seen.sequence, ctx.now)
+    if (!refusal) return found
+    await toast(ctx, ctx.texts.plain(`meetings.refused.${refusal}`), true)
+  } else if (found && isAhead(found.meeting, ctx.now) && mayStayAway(ctx.actor, found))
+    await toast(ctx, ctx.texts.plain('meetings.refused.group'), true)
+  if (!found || !(await showMeeting(ctx, seen.id))) await stale(ctx)
+  return undefined
 }
 
 /** HTML: what has just become of it, who is told, and who would read of it only when it is too late. */

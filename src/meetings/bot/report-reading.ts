@@ -6,15 +6,17 @@ import { listTasksOfMeeting } from '../../tasks/store/tasks.ts'
 import type { MemberContext } from '../../telegram/context.ts'
 import { type Screen, show, stale, toast } from '../../telegram/screen.ts'
 import { findReportable, type Reported } from '../actions/report.ts'
-import { meanUsefulness, type Refusal } from '../check-in.ts'
+import { type Refusal, useOf } from '../check-in.ts'
 import { carriedOut, type Meeting } from '../meeting.ts'
 import type { From, Step } from '../report-steps.ts'
 import { listUsefulness } from '../store/check-ins.ts'
 import { listMeetingsOf } from '../store/meetings.ts'
+import { listSaid } from '../store/reports.ts'
 import { dayScreen, doneScreen, howScreen, recordedLine, resultScreen, topicScreen } from '../view/report.ts'
 import type { Idea, StepShown } from '../view/report-parts.ts'
 import { taskScreen } from '../view/report-task.ts'
-import { editScreen, reportCard, whyScreen } from '../view/report-card.ts'
+import { reportCard } from '../view/report-card.ts'
+import { editScreen, whyScreen } from '../view/report-edit.ts'
 import { type Put, showMeeting } from './reading.ts'
 
 /** A step of the report, from what stands in the database now; after words it is a new message. */
@@ -33,6 +35,17 @@ export async function showStep(
   }
   if (!isThere) return await put(ctx, await cardOf(ctx, meeting))
   await put(ctx, await screenOf(ctx, meeting, { from, step, isJustRecorded }))
+  const what = typedAt[step]
+  // Whatever is typed now answers it (0019); where words have led here, the dialogue that took them goes on.
+  if (what && put === show) await ctx.conversation.enter('meeting-report-words', id, from, what, true)
+}
+
+/** Which words the steps take that are answered in words too. */
+const typedAt: Readonly<Partial<Record<Step, string>>> = {
+  done: 'summary',
+  task: 'task',
+  topic: 'topic',
+  day: 'day',
 }
 
 async function screenOf(
@@ -86,13 +99,12 @@ export async function listIdeas(ctx: Pick<MemberContext, 'tx'>, pairId: string):
 export async function cardOf(ctx: MemberContext, meeting: Meeting, lead?: string): Promise<Screen> {
   const { tx, actor, now, texts } = ctx
   const pair = await findPair(tx, meeting.pairId)
-  const answers = await listUsefulness(tx, actor.personId)
-  const mean = meanUsefulness(answers)
   const shown = {
     meeting,
     readerId: actor.personId,
     tasks: await listTasksOfMeeting(tx, meeting.id),
-    use: mean === undefined ? undefined : { mean, count: answers.length },
+    use: useOf(await listUsefulness(tx, actor.personId), now),
+    said: (await listSaid(tx, [meeting.id])).get(meeting.id),
     isPairActive: pair?.status === 'active',
     now,
   }
@@ -101,6 +113,7 @@ export async function cardOf(ctx: MemberContext, meeting: Meeting, lead?: string
 
 export async function showWhy(ctx: MemberContext, meeting: Meeting): Promise<void> {
   await show(ctx, whyScreen(ctx.texts, { meeting, readerId: ctx.actor.personId }))
+  await ctx.conversation.enter('meeting-report-words', meeting.id, 'c', 'reason', true)
 }
 
 /** The press came too late, or too early: says why, and shows what there is. */
@@ -114,6 +127,6 @@ export async function refused(ctx: MemberContext, outcome: Reported & { ok: fals
   else await put(ctx, await cardOf(ctx, meeting, lead))
 }
 
-export async function sayWhy(ctx: MemberContext, reason: Refusal | 'too-long' | 'empty'): Promise<void> {
+export async function sayWhy(ctx: MemberContext, reason: Refusal | 'too-long' | 'empty' | 'already'): Promise<void> {
   await toast(ctx, ctx.texts.plain(`meetings.checkIn.refused.${reason}`), true)
 }

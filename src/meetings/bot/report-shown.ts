@@ -10,6 +10,7 @@ import { mayDetail, refusalToAnswer, refusalToReport } from '../check-in.ts'
 import { differs } from '../differing.ts'
 import { differingMessage } from '../differing-notices.ts'
 import { type Meeting, menteesOf, partOf } from '../meeting.ts'
+import { listSaid } from '../store/reports.ts'
 import { partName } from '../words.ts'
 import { detailLines } from '../view/report-card.ts'
 import { replyLines } from '../view/check-in-reply.ts'
@@ -26,10 +27,11 @@ export async function reportedLines(ctx: MemberContext, { meeting, pair }: Found
     readerId: actor.personId,
     tasks,
     use: undefined,
+    said: (await listSaid(ctx.tx, [meeting.id])).get(meeting.id),
     isPairActive: pair.status === 'active',
     now,
   }
-  const details = detailLines(texts, shown, mine?.role !== 'MENTEE')
+  const details = detailLines(texts, shown, { areAnswersShown: mine?.role !== 'MENTEE', hasTopic: false })
   if (mine?.role === 'MENTEE') return [...details, ...(mine.reply ? replyLines(texts, mine.reply) : [])]
   return isConfidant(ctx, meeting, pair) ? [...details, ...confidences(ctx, meeting)] : details
 }
@@ -56,9 +58,18 @@ export function reportedRows({ texts, actor, now }: MemberContext, { meeting, pa
     const step = meeting.status === 'planned' ? 's:result' : 'c:card'
     return isOpen ? [[{ text: texts.plain('meetings.buttons.report'), data: `report:${id}:${step}` }]] : []
   }
-  if (partOf(meeting, actor.personId)?.role === 'MENTEE')
+  const mine = partOf(meeting, actor.personId)
+  const answer = mine?.reply ? 'again' : 'answer'
+  if (mine?.role === 'MENTEE')
     return refusalToAnswer(meeting, now) === undefined
-      ? [[{ text: texts.plain('meetings.reply.buttons.answer'), data: `met-step:${id}:met` }]]
+      ? [
+          [
+            {
+              text: texts.plain(`meetings.reply.buttons.${answer}`),
+              data: `met-step:${id}:${mine.reply ? 'end' : 'met'}`,
+            },
+          ],
+        ]
       : []
   if (!differs(meeting) || !maySettle(actor, pair, meeting)) return []
   return differingMessage(texts, meeting).buttons.map((row) =>

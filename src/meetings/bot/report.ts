@@ -1,15 +1,12 @@
 import { Composer } from 'grammy'
-import { dayIn } from '../../calendar/day.ts'
 import type { MemberContext } from '../../telegram/context.ts'
 import { show, stale, toast } from '../../telegram/screen.ts'
 import { explainNotHeld, findReportable, recordHeld, recordNotHeld } from '../actions/report.ts'
 import { changeReport } from '../actions/report.ts'
 import { type Due, giveTaskOf } from '../actions/report-task.ts'
-import { dayAgo } from '../adhoc.ts'
-import { causes, lengths } from '../check-in.ts'
-import { isWay, type Meeting, type MeetingResult } from '../meeting.ts'
-import { afterStep, fromOf, isStep, phrases, type Step, taskDues, taskIdeas } from '../report-steps.ts'
-import type { Detail } from '../store/reports.ts'
+import { causes } from '../check-in.ts'
+import type { MeetingResult } from '../meeting.ts'
+import { afterStep, type From, fromOf, isStep, taskDues } from '../report-steps.ts'
 import { findTally } from '../store/week.ts'
 import {
   dueButton,
@@ -25,11 +22,12 @@ import {
 } from '../view/check-in-buttons.ts'
 import { dueScreen } from '../view/report-task.ts'
 import type { Put } from './reading.ts'
-import { listIdeas, refused, showStep, showWhy, stepShown } from './report-reading.ts'
+import { findIdea, readChange } from './report-change.ts'
+import { refused, showStep, showWhy, stepShown } from './report-reading.ts'
 
 const results: readonly MeetingResult[] = ['DONE', 'PARTLY', 'FAILED']
 
-/** «Как прошло?» of the mentor: every press saves one thing and shows the next; an old button still corrects. */
+/** «Как прошло?» of the mentor: every press saves one thing and shows the next. */
 export function reports(): Composer<MemberContext> {
   return new Composer<MemberContext>(recording(), changing(), tasks())
 }
@@ -74,6 +72,7 @@ function changing(): Composer<MemberContext> {
   const bot = new Composer<MemberContext>()
   bot.callbackQuery(setButton.pattern, async (ctx) => {
     const { id, from, what, value } = setButton.read(ctx)
+    if (what === 'result') return await correct(ctx, id, fromOf(from), value)
     const meeting = await findReportable(ctx.tx, ctx.actor, id)
     const change = meeting && (await readChange(ctx, meeting, what, value))
     if (!change) return await stale(ctx)
@@ -103,6 +102,7 @@ function tasks(): Composer<MemberContext> {
       ctx,
       dueScreen(ctx.texts, await stepShown(ctx, found.meeting, fromOf(from)), { task, words: found.words }),
     )
+    await ctx.conversation.enter('meeting-task-day', id, found.words, true)
   })
   bot.callbackQuery(dueButton.pattern, async (ctx) => {
     const { id, task, due: word } = dueButton.read(ctx)
@@ -120,6 +120,18 @@ function tasks(): Composer<MemberContext> {
   return bot
 }
 
+/** «Изменить»: another word than what was said; `none` that it was not held. */
+async function correct(ctx: MemberContext, id: string, from: From, value: string): Promise<void> {
+  const result = results.find((one) => one === value)
+  if (!result && value !== 'none') return await stale(ctx)
+  const reported = result
+    ? await recordHeld(ctx.tx, ctx.actor, id, result, ctx.now, true)
+    : await recordNotHeld(ctx.tx, ctx.actor, id, ctx.now, true)
+  if (!reported.ok) return await refused(ctx, reported)
+  if (!result) return await showWhy(ctx, reported.meeting)
+  await showStep(ctx, id, { from, step: afterStep('result', from), isJustRecorded: true })
+}
+
 /** Gives the task and shows the card, or says why not. */
 export async function giveNow(
   ctx: MemberContext,
@@ -130,59 +142,4 @@ export async function giveNow(
   if (!done.ok && done.reason === 'gone') return await stale(ctx)
   if (!done.ok) await toast(ctx, ctx.texts.plain('meetings.checkIn.refused.noTask'), true)
   await showStep(ctx, given.id, { from: 'c', step: 'card' }, put)
-}
-
-/** What the button changes, and the step it belongs to; its data are anybody's. */
-async function readChange(
-  ctx: MemberContext,
-  meeting: Meeting,
-  what: string,
-  value: string,
-): Promise<{ detail: Detail; step: Step } | undefined> {
-  if (what === 'way') return isWay(value) ? { detail: { way: value }, step: 'how' } : undefined
-  if (what === 'minutes') {
-    const minutes = lengths.find((one) => String(one) === value)
-    return minutes ? { detail: { minutes }, step: 'how' } : undefined
-  }
-  if (what === 'summary') {
-    const summary = value === 'topic' ? meeting.topic : phraseOf(ctx, value)
-    return summary ? { detail: { summary }, step: 'done' } : undefined
-  }
-  if (what === 'topic') {
-    const activity = (await listIdeas(ctx, meeting.pairId)).find(({ key }) => key === value)
-    if (!activity && value !== 'none') return undefined
-    const detail = { topic: activity?.title ?? null, activityKey: activity?.key ?? null }
-    return { detail, step: 'topic' }
-  }
-  return what === 'day' ? readDay(ctx, meeting, value) : undefined
-}
-
-/** The same hour of another day of the last week. */
-function readDay(ctx: MemberContext, meeting: Meeting, value: string) {
-  const zone = meeting.organisation.timeZone
-  const today = dayIn(ctx.now, zone)
-  const days = Array.from({ length: 10 }, (_, ago) => dayAgo(String(ago), today, ''))
-  if (!days.includes(value)) return undefined
-  const held = Date.parse(dayIn(meeting.startsAt, zone))
-  const startsAt = new Date(meeting.startsAt.getTime() + Date.parse(value) - held)
-  return startsAt <= ctx.now ? { detail: { startsAt }, step: 'day' as const } : undefined
-}
-
-function phraseOf({ texts }: MemberContext, value: string): string | undefined {
-  const phrase = phrases.find((one) => one === value)
-  return phrase && texts.plain(`meetings.checkIn.done.suggestions.${phrase}`)
-}
-
-/** A task of the suggestions: its words, of a meeting that took place and is theirs to report. */
-async function findIdea(
-  ctx: MemberContext,
-  id: string,
-  task: string,
-): Promise<{ readonly meeting: Meeting; readonly words: string } | undefined> {
-  const meeting = await findReportable(ctx.tx, ctx.actor, id)
-  if (meeting?.status !== 'held') return undefined
-  const idea = taskIdeas.find((one) => one === task)
-  if (idea) return { meeting, words: ctx.texts.plain(`meetings.checkIn.task.suggestions.${idea}`) }
-  const activity = (await listIdeas(ctx, meeting.pairId)).find(({ key }) => `a.${key}` === task)
-  return activity && { meeting, words: activity.title }
 }

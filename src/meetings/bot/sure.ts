@@ -18,7 +18,7 @@ export async function askSure(
   ctx: DialogueContext,
   ground: Ground,
   draft: Draft,
-): Promise<'sure' | 'time' | 'drop'> {
+): Promise<'sure' | 'time' | 'topic' | 'place' | 'drop'> {
   const { texts } = ctx
   const text = await conversation.external(async (outer) => await sureText(outer, ground, draft))
   const answer = await ask(conversation, ctx, {
@@ -27,10 +27,12 @@ export async function askSure(
     choices: [
       { label: texts.plain('meetings.buttons.sure'), value: 'sure' },
       { label: texts.plain('meetings.buttons.otherTime'), value: 'time' },
+      { label: texts.plain('meetings.buttons.otherTopic'), value: 'topic' },
+      { label: texts.plain('meetings.buttons.otherPlace'), value: 'place' },
       { label: texts.plain('meetings.buttons.drop'), value: 'drop' },
     ],
   })
-  return answer.value === 'sure' || answer.value === 'time' ? answer.value : 'drop'
+  return (['sure', 'time', 'topic', 'place'] as const).find((one) => one === answer.value) ?? 'drop'
 }
 
 async function sureText(ctx: BotContext, { zone }: Ground, draft: Draft): Promise<string> {

@@ -2,7 +2,7 @@ import { addDays, dayIn, instantOf } from '../../calendar/day.ts'
 import type { Database } from '../../db/connect.ts'
 import { eachInTransaction, inTransaction } from '../../db/transaction.ts'
 import { tellOfSilence, wasTold } from '../actions/silence.ts'
-import { schoolDayFrom, silenceToldAt, silentDays, type SilenceRung } from '../silence.ts'
+import { isOver, schoolDayFrom, silenceToldAt, silentDays, type SilenceRung } from '../silence.ts'
 import { listQuiet, listSchoolsOfPairs, listToldOfSilence } from '../store/silence.ts'
 
 const rungs: readonly SilenceRung[] = ['mentor', 'curator']
@@ -26,7 +26,7 @@ export async function nextSilenceAt(db: Database, after: Date): Promise<Date | u
       )
       for (const pair of pairs) {
         const { timeZone } = pair.organisation
-        if (pair.quiet.isOneMeeting && pair.hasMet) continue
+        if ((pair.quiet.isOneMeeting && pair.hasMet) || isOver(pair.quiet, pair.today)) continue
         const ahead = rungs.map((rung) => silenceToldAt(pair.since, rung, timeZone)).filter((at) => at > after)
         const silent = { ...pair, days: silentDays(pair.quiet, pair.today) }
         const isMentorDone = ahead.length === 2 || wasTold(said, silent, 'mentor', pair.mentor.personId)

@@ -1,5 +1,6 @@
+import { dayIn } from '../../calendar/day.ts'
 import type { Tx } from '../../db/transaction.ts'
-import { littleUse, type Marks } from '../check-in.ts'
+import { littleUse, type Marks, type Usefulness } from '../check-in.ts'
 import type { MeetingAnswer } from '../meeting.ts'
 
 /** A meeting that nobody has reported, as far as asking about it goes. */
@@ -101,17 +102,24 @@ export async function saveRemark(tx: Tx, { meetingId, personId }: Whose, remark:
   return (await tx.meetingPart.updateMany({ where: { ...said, ...isOther }, data: remark })).count > 0
 }
 
-/** What mentees have said of the meetings of this mentor, without who said it. */
-export async function listUsefulness(tx: Tx, mentorId: string): Promise<number[]> {
+/** What mentees have said of the meetings of this mentor, whatever is reported of them. */
+export async function listUsefulness(tx: Tx, mentorId: string): Promise<Usefulness[]> {
   const rows = await tx.meetingPart.findMany({
     where: {
       role: 'MENTEE',
       usefulness: { not: null },
-      meeting: { status: 'HELD', parts: { some: { personId: mentorId, role: 'MENTOR' } } },
+      meeting: { parts: { some: { personId: mentorId, role: 'MENTOR' } } },
     },
-    select: { usefulness: true },
+    select: {
+      personId: true,
+      usefulness: true,
+      meeting: { select: { startsAt: true, organisation: { select: { timeZone: true } } } },
+    },
   })
-  return rows.flatMap(({ usefulness }) => usefulness ?? [])
+  return rows.flatMap(({ personId: menteeId, usefulness, meeting }) => {
+    const on = dayIn(meeting.startsAt, meeting.organisation.timeZone)
+    return usefulness === null ? [] : [{ menteeId, usefulness, on }]
+  })
 }
 
 /** Marks from before a meeting was moved don't count, and the pair has to be one that works, or has just ended. */

@@ -92,6 +92,15 @@ export async function isInActivePair(tx: Tx, personId: string): Promise<boolean>
   return (await tx.pairMember.count({ where: { personId, leftAt: null, pair: { status: 'ACTIVE' } } })) > 0
 }
 
+/** Whether the person has planned a meeting since then, or one of theirs was moved. */
+export async function hasChanged(tx: Tx, personId: string, what: 'planned' | 'moved', since: Date): Promise<boolean> {
+  const done =
+    what === 'planned'
+      ? { createdById: personId, createdAt: { gte: since } }
+      : { sequence: { gt: 0 }, changedAt: { gte: since } }
+  return (await tx.meeting.count({ where: { ...done, parts: { some: { personId } } } })) > 0
+}
+
 export type NewMeeting = {
   readonly pairId: string
   readonly organisationId: string

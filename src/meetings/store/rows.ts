@@ -60,9 +60,9 @@ export function toMeeting(row: MeetingRecord): Meeting {
       return { ...inTurn, status: 'planned' }
     case 'HELD':
       if (result === null) throw new Error(`meeting ${row.id} has no result`)
-      return { ...inTurn, status: 'held', result, summary, report, settledAt }
+      return { ...inTurn, status: 'held', result, summary, report, settledAt, former: reason }
     case 'NOT_HELD':
-      return { ...inTurn, status: 'not-held', reason, report, settledAt }
+      return { ...inTurn, status: 'not-held', reason, report, settledAt, former: summary }
     case 'CANCELLED':
       return { ...inTurn, status: 'cancelled', reason }
   }

@@ -4,7 +4,8 @@ import { inOrder } from '../../i18n/order.ts'
 import { fullName, type NameParts } from '../../people/name.ts'
 import { type Organisation, organisationFields } from '../../organisations/organisation.ts'
 import { isOneMeeting } from '../../programmes/programme.ts'
-import { daysAhead, daysBehind, daysUntilMentor, type Quiet, silentDays, silentSince } from '../silence.ts'
+import { endOf } from '../meeting.ts'
+import { daysAhead, daysUntilMentor, type Quiet, silentDays, silentSince, type SilenceRung } from '../silence.ts'
 
 type Named = { readonly personId: string; readonly name: NameParts; readonly organisation: Organisation }
 
@@ -22,11 +23,19 @@ export type SilentPair = {
   readonly days: number
 }
 
-/** Pairs of which somebody works in the school and that have been silent for 21 days or more, the longest first. */
-export async function listSilentPairs(tx: Tx, organisationId: string, now: Date): Promise<SilentPair[]> {
+/**
+ * Pairs of which somebody works in the school and that have been silent for 21 days or more, the longest first: as the
+ * people of the pair are told, or as a curator is.
+ */
+export async function listSilentPairs(
+  tx: Tx,
+  organisationId: string,
+  now: Date,
+  to: SilenceRung = 'mentor',
+): Promise<SilentPair[]> {
   const pairs = await listQuiet(tx, { members: { some: { organisationId, leftAt: null } } }, now)
   return pairs
-    .map(({ quiet, today, ...pair }) => ({ ...pair, days: silentDays(quiet, today) }))
+    .map(({ quiet, today, ...pair }) => ({ ...pair, days: silentDays(quiet, today, to) }))
     .filter(({ days }) => days >= daysUntilMentor)
     .toSorted((one, other) => other.days - one.days || inOrder(namesOf(one), namesOf(other)))
 }
@@ -55,7 +64,6 @@ export async function listQuiet(
   where: { readonly id: string } | { readonly members: { some: { organisationId: string; leftAt: null } } },
   now: Date,
 ): Promise<QuietPair[]> {
-  const around = { gte: daysFrom(now, -daysBehind - 1), lte: daysFrom(now, daysAhead + 1) }
   const rows = await tx.pair.findMany({
     where: { ...where, status: 'ACTIVE', startsOn: { not: null } },
     orderBy: { id: 'asc' },
@@ -63,9 +71,13 @@ export async function listQuiet(
       id: true,
       kinds: true,
       startsOn: true,
+      endsOn: true,
       organisation: { select: organisationFields },
       members: { where: { leftAt: null }, orderBy: { personId: 'asc' }, select: memberFields },
-      meetings: { where: { status: 'PLANNED', startsAt: around }, select: { startsAt: true } },
+      meetings: {
+        where: { status: 'PLANNED', startsAt: { lte: daysFrom(now, daysAhead + 1) } },
+        select: { startsAt: true, minutes: true },
+      },
     },
   })
   const held = await listLastHeld(
@@ -96,14 +108,15 @@ type Row = {
   id: string
   kinds: string[]
   startsOn: Date | null
+  endsOn: Date | null
   organisation: Organisation
   members: { personId: string; role: 'MENTOR' | 'MENTEE'; organisation: Organisation; person: NameParts }[]
-  /** Those planned around now. */
-  meetings: { startsAt: Date }[]
+  /** Planned until a week from now, and those not reported on. */
+  meetings: { startsAt: Date; minutes: number }[]
 }
 
 function toQuiet(
-  { id: pairId, kinds, startsOn, organisation, members, meetings }: Row,
+  { id: pairId, kinds, startsOn, endsOn, organisation, members, meetings }: Row,
   lastHeld: Date | null | undefined,
   now: Date,
 ): QuietPair | undefined {
@@ -115,6 +128,13 @@ function toQuiet(
     startsOn: startsOn.toISOString().slice(0, 10),
     lastHeldOn: lastHeld ? dayOf(lastHeld) : null,
     plannedOn: meetings.map(({ startsAt }) => dayOf(startsAt)),
+    owedOn:
+      meetings
+        .filter((one) => endOf(one) <= now)
+        .map(({ startsAt }) => dayOf(startsAt))
+        .toSorted()
+        .at(-1) ?? null,
+    endsOn: endsOn?.toISOString().slice(0, 10) ?? null,
     isOneMeeting: isOneMeeting({ kinds }),
   }
   const mentees = named

@@ -14,4 +14,7 @@ export const moveButton = button('meeting-move', 'id', 'sequence')
 export const cancelButton = button('meeting-cancel', 'id', 'sequence')
 export const cancelDoButton = button('meeting-cancel-do', 'id', 'sequence', 'cause')
 export const cancelWordsButton = button('meeting-cancel-why', 'id', 'sequence')
+/** One of a group will not come: why, and then it is said. */
+export const absentButton = button('meeting-absent', 'id', 'sequence')
+export const absentDoButton = button('meeting-absent-do', 'id', 'sequence', 'cause')
 export const calendarButton = button('meeting-calendar', 'id')

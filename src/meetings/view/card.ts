@@ -2,13 +2,16 @@ import type { Texts } from '../../i18n/texts.ts'
 import type { Screen, ScreenButton } from '../../telegram/screen.ts'
 import { isAhead, type Meeting, partOf } from '../meeting.ts'
 import { causeText, meetingLines } from '../words.ts'
-import { calendarButton, cancelButton, meetingsButton, moveButton, planButton } from './buttons.ts'
+import { absentButton, calendarButton, cancelButton, meetingsButton, moveButton, planButton } from './buttons.ts'
 import { statusText } from './list.ts'
 
 export type CardReader = {
   readonly personId: string
   /** One of it, and the pair is at work. */
+  readonly isComing: boolean
   readonly mayChange: boolean
+  /** One of several mentees, who has not said yet that they will not come. */
+  readonly mayStayAway: boolean
   readonly now: Date
   /** HTML, above it: what the press did. */
   readonly lead?: readonly string[]
@@ -34,18 +37,24 @@ export function meetingScreen(texts: Texts, meeting: Meeting, reader: CardReader
   }
 }
 
-function changeRows(texts: Texts, meeting: Meeting, { mayChange, now }: CardReader): ScreenButton[][] {
+function changeRows(texts: Texts, meeting: Meeting, reader: CardReader): ScreenButton[][] {
   const { id, pairId } = meeting
-  if (!mayChange) return []
+  const { isComing, mayChange, mayStayAway, now } = reader
+  if (!isComing) return []
   if (meeting.status === 'cancelled')
     return [[{ text: texts.plain('meetings.buttons.plan'), data: planButton.data({ pair: pairId }) }]]
   if (!isAhead(meeting, now)) return []
   const seen = { id, sequence: String(meeting.sequence) }
   return [
-    [
-      { text: texts.plain('meetings.buttons.move'), data: moveButton.data(seen) },
-      { text: texts.plain('meetings.buttons.cancel'), data: cancelButton.data(seen) },
-    ],
+    ...(mayChange
+      ? [
+          [
+            { text: texts.plain('meetings.buttons.move'), data: moveButton.data(seen) },
+            { text: texts.plain('meetings.buttons.cancel'), data: cancelButton.data(seen) },
+          ],
+        ]
+      : []),
+    ...(mayStayAway ? [[{ text: texts.plain('meetings.buttons.absent'), data: absentButton.data(seen) }]] : []),
     [{ text: texts.plain('meetings.buttons.calendar'), data: calendarButton.data({ id }) }],
   ]
 }

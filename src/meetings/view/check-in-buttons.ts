@@ -33,5 +33,7 @@ export const adhocButton = button('met-now')
 export const adhocPairButton = button('met-pair', 'pair', 'days')
 export const adhocDaysButton = button('met-days', 'pair')
 export const noteButton = button('met-note', 'pair', 'number', 'preset', 'days')
+/** It was recorded by mistake. */
+export const takeBackButton = button('met-back', 'id')
 /** The curator reminds a silent pair. */
 export const nudgeButton = button('pair-nudge', 'pair')

@@ -1,5 +1,6 @@
 import type { Texts } from '../../i18n/texts.ts'
 import type { Screen } from '../../telegram/screen.ts'
+import type { Said } from '../differing.ts'
 import { differingMessage, differingText } from '../differing-notices.ts'
 import type { Meeting } from '../meeting.ts'
 
@@ -14,9 +15,9 @@ export function differingScreen(texts: Texts, meeting: Meeting, isLater: boolean
   }
 }
 
-export function settledScreen(texts: Texts, meeting: Meeting, how: 'held' | 'notHeld' | 'over'): Screen {
+export function settledScreen(texts: Texts, meeting: Meeting, how: 'held' | 'notHeld' | 'over', said?: Said): Screen {
   return {
-    text: `${differingText(texts, meeting)}\n\n${texts.t(`meetings.differing.settled.${how}`)}`,
+    text: `${differingText(texts, meeting, said)}\n\n${texts.t(`meetings.differing.settled.${how}`)}`,
     rows: pairRow(texts, meeting),
   }
 }

@@ -46,7 +46,7 @@ function lineOf(texts: Texts, entry: JournalEntry): MeetingJournal['meetings'][n
     way: meeting.status === 'held' ? texts.plain('meetings.journal.way', { way, minutes: meeting.minutes }) : '',
     topic: meeting.topic ?? texts.plain('meetings.noTopic'),
     content: contentText(entry),
-    result: resultText(texts, meeting),
+    result: resultText(texts, entry),
     task: tasksText(texts, entry),
     mark: marksText(texts, entry),
   }

@@ -47,7 +47,7 @@ function cellsOf(texts: Texts, entry: JournalEntry): Cell[] {
     meeting.status === 'held' ? texts.plain(`meetings.way.${meeting.way}`) : '',
     meeting.topic ?? texts.plain('meetings.noTopic'),
     contentText(entry),
-    resultText(texts, meeting),
+    resultText(texts, entry),
     tasksText(texts, entry),
     answerText(texts, confirmation(marks)),
   ]

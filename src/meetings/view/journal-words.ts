@@ -1,22 +1,35 @@
 import { dayIn } from '../../calendar/day.ts'
 import type { Texts } from '../../i18n/texts.ts'
-import { reasonText } from '../differing-notices.ts'
-import { type JournalEntry, type Reported, sameTasks } from '../journal.ts'
-import type { MeetingAnswer, MeetingPart } from '../meeting.ts'
+import { inSentence } from '../../people/name.ts'
+import { causes } from '../check-in.ts'
+import { isOverruled, type Said, saidOf } from '../differing.ts'
+import { type JournalEntry, type JournalMark, type Reported, sameTasks } from '../journal.ts'
+import type { MeetingPart } from '../meeting.ts'
 import { partName } from '../words.ts'
 
 // Plain, in small letters: they stand in the cells of a table.
 
-export function resultText(texts: Texts, meeting: Reported): string {
-  if (meeting.status === 'held') return texts.plain(`meetings.journal.results.${meeting.result}`)
-  const reason = reasonText(texts, meeting.reason)
-  return reason === null
-    ? texts.plain('meetings.journal.results.notHeld')
-    : texts.plain('meetings.journal.results.notHeldFor', { reason })
+/** How it was; where a curator has decided, that they have, and what the mentor had said if it was something else. */
+export function resultText(texts: Texts, { meeting, said }: Pick<JournalEntry, 'meeting' | 'said'>): string {
+  const result = saidText(texts, saidOf(meeting), meeting.status === 'held' ? null : meeting.reason)
+  if (!meeting.settledAt) return result
+  if (!isOverruled(meeting, said)) return texts.plain('meetings.journal.results.decided', { result })
+  const former = saidText(texts, said, meeting.status === 'held' ? meeting.former : null)
+  return texts.plain('meetings.journal.results.decidedOtherwise', { result, said: former })
 }
 
+function saidText(texts: Texts, said: Said | undefined, reason: string | null): string {
+  if (said !== undefined && said !== 'NOT_HELD') return texts.plain(`meetings.journal.results.${said}`)
+  const known = causes.find((one) => one === reason)
+  const words = known ? inSentence(texts.plain(`meetings.checkIn.causes.${known}`)) : reason
+  return words === null
+    ? texts.plain('meetings.journal.results.notHeld')
+    : texts.plain('meetings.journal.results.notHeldFor', { reason: words })
+}
+
+/** Also what the mentor wrote of a meeting that was not held by the curator's word. */
 export function contentText({ meeting }: JournalEntry): string {
-  return meeting.status === 'held' ? (meeting.summary ?? '') : ''
+  return (meeting.status === 'held' ? meeting.summary : meeting.former) ?? ''
 }
 
 /** One task a line; in a group, whose it is where it is not everybody's. */
@@ -44,12 +57,8 @@ export function tasksText(texts: Texts, { tasks, marks }: JournalEntry): string 
 /** Of one mentee the bare answer; of several, each by name. */
 export function marksText(texts: Texts, { marks }: JournalEntry): string {
   const [only] = marks
-  if (only && marks.length === 1) return only.answer === null ? '' : answerText(texts, only.answer)
-  return marks
-    .flatMap(({ mentee, answer }) =>
-      answer === null ? [] : [`${partName(texts, mentee)}: ${answerText(texts, answer)}`],
-    )
-    .join('\n')
+  if (only && marks.length === 1) return answerText(texts, only.answer)
+  return marks.map(({ mentee, answer }) => `${partName(texts, mentee)}: ${answerText(texts, answer)}`).join('\n')
 }
 
 function nameOf(texts: Texts, marks: JournalEntry['marks'], menteeId: string): string {
@@ -57,8 +66,8 @@ function nameOf(texts: Texts, marks: JournalEntry['marks'], menteeId: string): s
   return mark ? partName(texts, mark.mentee) : ''
 }
 
-export function answerText(texts: Texts, answer: MeetingAnswer | null): string {
-  return texts.plain(`meetings.journal.answers.${answer ?? 'none'}`)
+export function answerText(texts: Texts, answer: JournalMark['answer']): string {
+  return texts.plain(`meetings.journal.answers.${answer === 'HIDDEN' ? 'hidden' : (answer ?? 'none')}`)
 }
 
 export function namesText(texts: Texts, parts: readonly MeetingPart[]): string {

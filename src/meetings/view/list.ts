@@ -4,15 +4,20 @@ import { pairName, type Reader } from '../../pairs/words.ts'
 import { shortened } from '../../questionnaires/lines.ts'
 import { type Page, pageButtons } from '../../telegram/paging.ts'
 import { inRows, type Screen, type ScreenButton } from '../../telegram/screen.ts'
-import { isAhead, type Meeting } from '../meeting.ts'
+import { hasBegun, isAhead, type Meeting } from '../meeting.ts'
 import { peopleText, shortWhen, topicText } from '../words.ts'
 import { meetingButton, meetingsButton, ownMeetingsButton, planAnyButton, planButton } from './buttons.ts'
 import { journalRows } from './journal.ts'
 
 /** What is ahead stands first, the nearest on top; then what was, the newest on top. */
 export function inListOrder(meetings: readonly Meeting[], now: Date): Meeting[] {
-  const ahead = meetings.filter((one) => isAhead(one, now))
-  return [...ahead, ...meetings.filter((one) => !isAhead(one, now)).toReversed()]
+  const ahead = meetings.filter((one) => standsAhead(one, now))
+  return [...ahead, ...meetings.filter((one) => !standsAhead(one, now)).toReversed()]
+}
+
+/** Also one that was cancelled, until its time has come: it never was. */
+function standsAhead(meeting: Meeting, now: Date): boolean {
+  return meeting.status === 'cancelled' ? !hasBegun(meeting, now) : isAhead(meeting, now)
 }
 
 export type ListShown = { readonly page: Page<Meeting>; readonly now: Date }
@@ -90,8 +95,9 @@ function entries(
   const lines: string[] = []
   for (const [index, meeting] of page.rows.entries()) {
     const before = page.rows[index - 1]
-    const part = isAhead(meeting, now) ? 'ahead' : 'past'
-    if (!before || isAhead(before, now) !== isAhead(meeting, now)) lines.push('', texts.t(`meetings.list.${part}`))
+    const part = standsAhead(meeting, now) ? 'ahead' : 'past'
+    if (!before || standsAhead(before, now) !== standsAhead(meeting, now))
+      lines.push('', texts.t(`meetings.list.${part}`))
     lines.push(entry(meeting, page.from + index + 1))
   }
   return lines

@@ -4,9 +4,17 @@ import { nameIn, pairName } from '../../pairs/words.ts'
 import { shortened } from '../../questionnaires/lines.ts'
 import { inRows, type Screen } from '../../telegram/screen.ts'
 import type { Meeting } from '../meeting.ts'
-import { cancelCauses, toggled } from '../planning.ts'
+import { absentCauses, cancelCauses, toggled } from '../planning.ts'
 import { whenText } from '../words.ts'
-import { cancelDoButton, cancelWordsButton, meetingButton, planButton, planWithButton, whoButton } from './buttons.ts'
+import {
+  absentDoButton,
+  cancelDoButton,
+  cancelWordsButton,
+  meetingButton,
+  planButton,
+  planWithButton,
+  whoButton,
+} from './buttons.ts'
 
 /** Of several pairs, which meets. */
 export function pairsScreen(texts: Texts, pairs: readonly Pair[]): Screen {
@@ -49,6 +57,23 @@ export function whoScreen(texts: Texts, pair: Pair, mask: string): Screen {
       ...inRows(people, 20),
       count === 0 ? [all] : [all, chosen],
       [{ text: texts.plain('telegram.buttons.menu'), data: 'menu' }],
+    ],
+  }
+}
+
+/** One of a group will not come; the meeting stands. */
+export function absentScreen(texts: Texts, meeting: Meeting): Screen {
+  const seen = { id: meeting.id, sequence: String(meeting.sequence) }
+  const causes = absentCauses.map((cause) => ({
+    text: texts.plain(`meetings.cancelling.causes.${cause}`),
+    data: absentDoButton.data({ ...seen, cause }),
+  }))
+  return {
+    text: texts.t('meetings.absent.ask', { when: whenText(texts, meeting) }),
+    rows: [
+      ...inRows(causes),
+      [{ text: texts.plain('meetings.absent.other'), data: absentDoButton.data({ ...seen, cause: 'other' }) }],
+      [{ text: texts.plain('meetings.buttons.keep'), data: meetingButton.data({ id: meeting.id }) }],
     ],
   }
 }

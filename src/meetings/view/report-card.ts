@@ -1,21 +1,24 @@
 import { addDays, dayIn } from '../../calendar/day.ts'
 import type { Texts } from '../../i18n/texts.ts'
-import { inRows, type Screen, type ScreenButton } from '../../telegram/screen.ts'
+import type { Screen, ScreenButton } from '../../telegram/screen.ts'
 import type { Task } from '../../tasks/task.ts'
-import { causes, daysToCorrect, mayDetail, refusalToReport } from '../check-in.ts'
+import { daysToCorrect, mayDetail, mayTakeBack, refusalToReport, type Use } from '../check-in.ts'
 import { heldText, withWhom } from '../check-in-notices.ts'
-import { reasonText } from '../differing-notices.ts'
+import { reasonText, settledLines } from '../differing-notices.ts'
+import type { Said } from '../differing.ts'
 import { type Meeting, menteesOf, type MeetingPart } from '../meeting.ts'
 import { tasksShown } from '../report-steps.ts'
 import { partName } from '../words.ts'
-import { notHeldButton, stepButton, wentButton, whyButton, writeButton } from './check-in-buttons.ts'
+import { stepButton, takeBackButton } from './check-in-buttons.ts'
 
 export type CardShown = {
   readonly meeting: Meeting
   readonly readerId: string
   readonly tasks: readonly Task[]
   /** Of the mentor's meetings, where there are enough answers. */
-  readonly use: { readonly mean: number; readonly count: number } | undefined
+  readonly use: Use | undefined
+  /** What the mentor had said, where a curator has settled it. */
+  readonly said: Said | undefined
   readonly isPairActive: boolean
   readonly now: Date
 }
@@ -43,8 +46,18 @@ const headings = {
   cancelled: 'meetings.checkIn.refused.cancelled',
 } as const
 
-/** HTML: how it was, what was done, the tasks, and who confirms it; also under the card of a meeting. */
-export function detailLines(texts: Texts, { meeting, tasks, use }: CardShown, areAnswersShown = true): string[] {
+/** HTML: how it was, what was done, the tasks, and who confirms it; under the card of a meeting without the topic, which stands there. */
+export function detailLines(texts: Texts, shown: CardShown, reader: DetailReader = {}): string[] {
+  return [...factLines(texts, shown, reader), ...settledLines(texts, shown.meeting, shown.said)]
+}
+
+type DetailReader = { readonly areAnswersShown?: boolean; readonly hasTopic?: boolean }
+
+function factLines(
+  texts: Texts,
+  { meeting, tasks, use }: CardShown,
+  { areAnswersShown = true, hasTopic = true }: DetailReader,
+): string[] {
   if (meeting.status === 'not-held') {
     const reason = reasonText(texts, meeting.reason)
     return reason === null ? [] : [texts.t('meetings.checkIn.why.saved', { reason })]
@@ -56,7 +69,13 @@ export function detailLines(texts: Texts, { meeting, tasks, use }: CardShown, ar
       minutes: texts.plain('meetings.checkIn.minutes', { minutes: meeting.minutes }),
       way: texts.plain(`meetings.checkIn.way.${meeting.way}`),
     }),
-    texts.t('meetings.checkIn.card.topic', { topic: meeting.topic ?? texts.plain('meetings.checkIn.topic.unnamed') }),
+    ...(hasTopic
+      ? [
+          texts.t('meetings.checkIn.card.topic', {
+            topic: meeting.topic ?? texts.plain('meetings.checkIn.topic.unnamed'),
+          }),
+        ]
+      : []),
     ...(meeting.summary === null ? [] : [texts.t('meetings.checkIn.card.summary', { summary: meeting.summary })]),
     ...tasksShown(tasks).map(({ words, dueOn }) =>
       texts.t('meetings.checkIn.card.task', {
@@ -68,8 +87,14 @@ export function detailLines(texts: Texts, { meeting, tasks, use }: CardShown, ar
       }),
     ),
     ...(areAnswersShown ? menteesOf(meeting).map((mentee) => answerLine(texts, mentee)) : []),
-    ...(use ? [texts.t('meetings.checkIn.card.usefulness', { count: use.count, mean: texts.number(use.mean) })] : []),
+    ...(use ? [useLine(texts, use)] : []),
   ]
+}
+
+function useLine(texts: Texts, { month, mean, count }: Use): string {
+  const [year, number] = month.split('-').map(Number)
+  const name = texts.month(year ?? 0, number ?? 1)
+  return texts.t('meetings.checkIn.card.usefulness', { month: name, count, mean: texts.number(mean) })
 }
 
 /** The mentor reads who confirms; what else somebody says is the curator's to ask about. */
@@ -83,7 +108,6 @@ function answerLine(texts: Texts, mentee: MeetingPart): string {
 
 function untilLines(texts: Texts, meeting: Meeting, now: Date): string[] {
   if (meeting.status !== 'held' && meeting.status !== 'not-held') return []
-  if (meeting.settledAt) return [texts.t('meetings.checkIn.card.settled')]
   if (refusalToReport(meeting, now)) return []
   const on = addDays(dayIn(meeting.report.at, meeting.organisation.timeZone), daysToCorrect - 1)
   return [texts.t('meetings.checkIn.card.until', { day: texts.day(on) })]
@@ -95,6 +119,9 @@ function cardRows(texts: Texts, { meeting, now, isPairActive }: CardShown): Scre
   const again = meeting.status === 'not-held' ? 'again' : 'next'
   return [
     ...(mayChange ? [[edit]] : []),
+    ...(mayTakeBack(meeting, now)
+      ? [[{ text: texts.plain('meetings.adhoc.takeBack'), data: takeBackButton.data({ id: meeting.id }) }]]
+      : []),
     ...(isPairActive
       ? [
           [{ text: texts.plain(`meetings.checkIn.buttons.${again}`), data: `meeting-plan:${meeting.pairId}` }],
@@ -121,49 +148,6 @@ function editStep({ status }: Meeting): string {
   return status === 'held' ? 'edit' : 'result'
 }
 
-/** What of it is to be changed. */
-export function editScreen(texts: Texts, { meeting, now }: Pick<CardShown, 'meeting' | 'now'>): Screen {
-  const at = (what: 'result' | 'how' | 'day' | 'topic' | 'done' | 'task') => ({
-    text: texts.plain(`meetings.checkIn.edit.${what}`),
-    data: cardStep(meeting, what),
-  })
-  const isOpen = refusalToReport(meeting, now) === undefined
-  return {
-    text: texts.t('meetings.checkIn.edit.text'),
-    rows: [
-      ...inRows([at('result'), at('how'), at('day'), at('topic'), at('done'), at('task')], 20),
-      ...(isOpen
-        ? [[{ text: texts.plain('meetings.checkIn.notHeld'), data: notHeldButton.data({ id: meeting.id }) }]]
-        : []),
-      [{ text: texts.plain('meetings.checkIn.buttons.back'), data: cardStep(meeting, 'card') }],
-    ],
-  }
-}
-
-/** It was not held: why, and what next. */
-export function whyScreen(texts: Texts, { meeting, readerId }: Pick<CardShown, 'meeting' | 'readerId'>): Screen {
-  const { id } = meeting
-  const what = { when: heldText(texts, meeting), people: withWhom(texts, meeting, readerId) }
-  const why = causes.map((cause) => ({
-    text: texts.plain(`meetings.checkIn.causes.${cause}`),
-    data: whyButton.data({ id, cause }),
-  }))
-  const own = {
-    text: texts.plain('meetings.checkIn.why.own'),
-    data: writeButton.data({ id, from: 'c', what: 'reason' }),
-  }
-  return {
-    text: texts.t('meetings.checkIn.why.text', { what: texts.plain('meetings.checkIn.what', what) }),
-    rows: [
-      ...[...why, own].map((one) => [one]),
-      [
-        { text: texts.plain('meetings.checkIn.edit.held'), data: wentButton.data({ id, result: 'DONE' }) },
-        { text: texts.plain('meetings.checkIn.buttons.skip'), data: cardStep(meeting, 'card') },
-      ],
-    ],
-  }
-}
-
-function cardStep({ id }: Pick<Meeting, 'id'>, step: string): string {
+export function cardStep({ id }: Pick<Meeting, 'id'>, step: string): string {
   return stepButton.data({ id, from: 'c', step })
 }

@@ -1,7 +1,7 @@
 import { addDays, dayIn } from '../../calendar/day.ts'
 import type { Texts } from '../../i18n/texts.ts'
 import { shortened } from '../../questionnaires/lines.ts'
-import { inRows, type Screen } from '../../telegram/screen.ts'
+import { inRows, type Screen, type ScreenButton } from '../../telegram/screen.ts'
 import { daysBack } from '../adhoc.ts'
 import { lengths } from '../check-in.ts'
 import { heldText, wentButtons, withWhom } from '../check-in-notices.ts'
@@ -18,13 +18,24 @@ const mostTopics = 6
 export function resultScreen(texts: Texts, { meeting, from, readerId }: StepShown): Screen {
   const text = texts.t(meeting.status === 'planned' ? 'meetings.checkIn.ask.asked' : 'meetings.checkIn.ask.again')
   const what = { when: heldText(texts, meeting), people: withWhom(texts, meeting, readerId) }
-  const rows = wentButtons(texts, meeting.id).map((row) =>
+  const asked = wentButtons(texts, meeting.id).map((row) =>
     row.map(({ text: label, callback_data: data }) => ({ text: label, data })),
   )
+  const rows = meeting.status === 'planned' ? asked : correctRows(texts, { meeting, from })
   return {
     text: [...(from === 's' ? [stepLine(texts, 1)] : []), text, texts.t('meetings.checkIn.what', what)].join('\n'),
     rows: meeting.status === 'planned' ? rows : [...rows, [backTo(texts, meeting, from, 'card')]],
   }
+}
+
+/** What was said is changed by other buttons than those of the question, which may be of former days. */
+function correctRows(texts: Texts, { meeting, from }: Pick<StepShown, 'meeting' | 'from'>): ScreenButton[][] {
+  const set = (value: string) => setButton.data({ id: meeting.id, from, what: 'result', value })
+  const results = (['DONE', 'PARTLY', 'FAILED'] as const).map((result) => ({
+    text: texts.plain(`meetings.checkIn.result.${result}`),
+    data: set(result),
+  }))
+  return inRows([...results, { text: texts.plain('meetings.checkIn.notHeld'), data: set('none') }])
 }
 
 /** Step 2: as it was planned, or another length and way (C1). */

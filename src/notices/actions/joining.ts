@@ -20,6 +20,8 @@ import { messageOf } from './counting.ts'
 export type Joining = JoiningLine & {
   readonly callIds: readonly bigint[]
   readonly tidingIds: readonly bigint[]
+  /** Stands under the limit of a week. */
+  readonly isCounted: boolean
   /** When it goes by itself. */
   readonly sendAfter: Date
 }
@@ -31,7 +33,7 @@ export async function listJoining(
   bundles: Bundles,
   { now, timeZone }: { now: Date; timeZone: string },
 ): Promise<Map<string, Joining[]>> {
-  const joining = await listPutOff(tx, accounts, dayIn(now, timeZone))
+  const joining = await listPutOff(tx, accounts, now, timeZone)
   const by = new Date(now.getTime() + minutesAfterDigest * 60_000)
   for (const [personId, own] of await listGathered(tx, accounts, bundles, by))
     joining.set(personId, [...(joining.get(personId) ?? []), ...own])
@@ -54,39 +56,50 @@ export async function spread(
   now: Date,
 ): Promise<void> {
   const ofWeek = left.filter(
-    ({ callIds, sendAfter }) => callIds.length > 0 && weekOf(sendAfter, timeZone) <= weekOf(now, timeZone),
+    ({ callIds, isCounted, sendAfter }) =>
+      isCounted && callIds.length > 0 && weekOf(sendAfter, timeZone) <= weekOf(now, timeZone),
   )
   const late = ofWeek.slice(mostInWeek - (hasDigest ? 1 : 0))
   const ids = late.flatMap(({ callIds }) => callIds)
   await saveSendAfter(tx, ids, nextMonday(now, timeZone))
 }
 
-async function listPutOff(tx: Tx, accounts: readonly Recipient[], today: string): Promise<Map<string, Joining[]>> {
+async function listPutOff(
+  tx: Tx,
+  accounts: readonly Recipient[],
+  now: Date,
+  timeZone: string,
+): Promise<Map<string, Joining[]>> {
+  const today = dayIn(now, timeZone)
+  const afterThis = nextMonday(new Date(now.getTime() - 7 * 86_400_000), timeZone).getTime()
   const owners = new Map(accounts.map((one) => [chatKey(one), one.personId]))
   const counted = countedKinds().map((kind) => `${kind}:`)
   const kept = kindsInPause('kept').map((kind) => `${kind}:`)
   const calls = await listWaitingNotices(tx, [...owners.keys()], [...new Set([...counted, ...kept])])
   const pauses = await listPauses(tx, [...new Set(owners.values())])
   const ofPerson = Map.groupBy(calls, (call) => owners.get(call.chatKey) ?? '')
+  const isCounted = ({ dedupeKey }: WaitingCall) => counted.some((one) => dedupeKey.startsWith(one))
   const found = new Map<string, Joining[]>()
   for (const [personId, own] of ofPerson) {
-    // Whoever has just come back from a pause finds in one message also what stands outside the limit.
+    // Outside the limit: what whoever has just come back from a pause finds, and what waits for this digest by its own rule
+    // or because the person wants it once a week.
     const isBack = (pauses.get(personId) ?? '9') <= today
-    const mine = isBack ? own : own.filter(({ dedupeKey }) => counted.some((one) => dedupeKey.startsWith(one)))
-    found.set(personId, toJoining(mine))
+    const mine = own.filter((one) => isBack || isCounted(one) || one.sendAfter.getTime() === afterThis)
+    found.set(personId, toJoining(mine, isCounted))
   }
   return found
 }
 
 /** One of each message, whatever the number of accounts; what has files goes by itself. */
-function toJoining(calls: readonly WaitingCall[]): Joining[] {
+function toJoining(calls: readonly WaitingCall[], isCounted: (call: WaitingCall) => boolean): Joining[] {
   const messages = Map.groupBy(calls, messageOf)
   return [...messages.values()].flatMap((own) => {
     const [first] = own
     const message = first && own.every(({ method }) => method === 'sendMessage') ? messageIn(first.body) : undefined
     if (!first || !message) return []
     const callIds = own.map(({ id }) => id)
-    return [{ ...lineOf(message), callIds, tidingIds: [], sendAfter: first.sendAfter }]
+    const { sendAfter } = first
+    return [{ ...lineOf(message), callIds, tidingIds: [], isCounted: isCounted(first), sendAfter }]
   })
 }
 
@@ -130,7 +143,7 @@ async function listGathered(
     const tidingIds = tidings.map(({ id }) => id)
     if (!message) await removeTidings(tx, tidingIds)
     else {
-      const joining = { ...lineOf(message), callIds: [], tidingIds, sendAfter: first.dueAt }
+      const joining = { ...lineOf(message), callIds: [], tidingIds, isCounted: true, sendAfter: first.dueAt }
       found.set(personId, [...(found.get(personId) ?? []), joining])
     }
   }

@@ -122,11 +122,11 @@ function hourAt(
   { timeZone }: Place,
   now: Date,
 ): Hour {
-  const { isFree = false, isFirst = false } = ruleOf(kind)
+  const { isFree = false, isJoining = false, isFirst = false } = ruleOf(kind)
   const pause = inPause(kind)
   if (pause === 'dropped' && quietUntil !== undefined && quietUntil > dayIn(now, timeZone)) return { status: 'never' }
   const quiet = pause === 'told' ? {} : { quietUntil }
-  return hourOf(level, { ...asked, ...quiet, isFree, isFirst }, now, timeZone)
+  return hourOf(level, { ...asked, ...quiet, isFree, isJoining, isFirst }, now, timeZone)
 }
 
 async function recipientsOf(

@@ -4,12 +4,13 @@ import { organisationsOf } from '../../people/actor.ts'
 import type { MemberContext } from '../../telegram/context.ts'
 import { pageBounds, pageNumber, toPage } from '../../telegram/paging.ts'
 import { show } from '../../telegram/screen.ts'
+import type { Known } from '../next.ts'
 import { isIn, isNamed, isRunning, memberOf, type Pair } from '../pair.ts'
 import { listPairsOf } from '../store/pairs.ts'
 import { findWaitingOf } from '../store/searching.ts'
 import { mineButton, pastButton } from '../view/buttons.ts'
 import { mineScreen, pastScreen } from '../view/mine.ts'
-import { type Pairing, showPair } from './reading.ts'
+import { knownOf, type Pairing, showPair } from './reading.ts'
 
 /** «Моя пара»: for every teacher, also where there is none yet. */
 export function mine(pairing: Pairing): Composer<MemberContext> {
@@ -27,7 +28,10 @@ export function mine(pairing: Pairing): Composer<MemberContext> {
       mentorIn: mentorIn.map(({ shortName }) => shortName),
       waiting: isWaiting ? waiting : undefined,
     }
-    const shown = { pairs: running.slice(0, mostShown), past: past.length, standing, personId: ctx.actor.personId }
+    const pairs = running.slice(0, mostShown)
+    const known = new Map<string, Known>()
+    for (const pair of pairs) known.set(pair.id, await knownOf(ctx, pair, pairing))
+    const shown = { pairs, past: past.length, standing, personId: ctx.actor.personId, known }
     await show(ctx, mineScreen(ctx.texts, shown, ctx.now))
   })
   bot.callbackQuery(pastButton.pattern, async (ctx) => {

@@ -1,3 +1,4 @@
+import { dayIn } from '../../calendar/day.ts'
 import type { Tx } from '../../db/transaction.ts'
 import type { Member } from '../../people/actor.ts'
 import { may, whereMay } from '../../people/policy.ts'
@@ -10,13 +11,14 @@ import { mayPrepare } from '../actions/preparing.ts'
 import type { HubRow, PairRow } from '../around.ts'
 import { stageOf } from '../deciding.ts'
 import { isNamed, isOpen, isRunning, memberOf, menteesIn, type Pair, schoolsOf, withoutConsent } from '../pair.ts'
+import type { Known } from '../next.ts'
 import { listHistory } from '../store/history.ts'
 import { findPair } from '../store/pairs.ts'
 import { listListedOf } from '../store/people.ts'
 import { listQuestions } from '../store/questions.ts'
 import { pairScreen } from '../view/card.ts'
 import type { CardReader } from '../view/card-lines.ts'
-import type { Reader } from '../words.ts'
+import type { ProgrammeStage, Reader } from '../words.ts'
 
 /** A row that stands there only while something holds that the pair itself does not know. */
 export type LiveRow = PairRow & {
@@ -30,6 +32,8 @@ export type Pairing = {
   readonly hubRows: readonly HubRow[]
   /** HTML: what else is known of a pair at work, at the end of its card. */
   readonly linesNow?: (ctx: MemberContext, pair: Pair) => Promise<readonly string[]>
+  /** How far the programme of a pair at work is. */
+  readonly stageNow?: (ctx: MemberContext, pair: Pair) => Promise<ProgrammeStage>
 }
 
 export function readerOf(ctx: MemberContext): Reader {
@@ -59,11 +63,13 @@ export async function showPair(ctx: MemberContext, pairId: string, pairing: Pair
   await put(ctx, pairScreen(ctx.texts, pair, await cardReader(ctx, pair, pairing)))
 }
 
-async function cardReader(
-  ctx: MemberContext,
-  pair: Pair,
-  { around, pairRows, linesNow }: Pairing,
-): Promise<CardReader> {
+export async function knownOf(ctx: MemberContext, pair: Pair, { stageNow }: Pairing): Promise<Known> {
+  if (pair.status !== 'active') return {}
+  return { today: dayIn(ctx.now, pair.organisation.timeZone), stage: await stageNow?.(ctx, pair) }
+}
+
+async function cardReader(ctx: MemberContext, pair: Pair, pairing: Pairing): Promise<CardReader> {
+  const { around, pairRows, linesNow } = pairing
   const { actor, tx, texts } = ctx
   const keeps = isKeeper(ctx, pair)
   const proposes = may(actor, 'pair.propose', { organisation: pair.organisation })
@@ -94,6 +100,7 @@ async function cardReader(
     strengths: keeps && !isNamed(pair) ? await strengthsOf(ctx, pair) : new Map(),
     reasons: keeps ? around.reasons(texts, pair.terms).slice(0, 3) : [],
     rows: await rowsNow(ctx, pair, pairRows),
+    known: await knownOf(ctx, pair, pairing),
     lines: linesNow ? await linesNow(ctx, pair) : [],
   }
 }

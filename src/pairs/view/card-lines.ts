@@ -5,7 +5,7 @@ import { labelIn, labelOfPost } from '../../questionnaires/labels.ts'
 import { shortened } from '../../questionnaires/lines.ts'
 import type { ScreenButton } from '../../telegram/screen.ts'
 import { pairEventNamed } from '../history.ts'
-import { nextLine } from '../next.ts'
+import { type Known, nextLine, statusText } from '../next.ts'
 import { isNamed, memberOf, membersOf, type Pair, type PairMember } from '../pair.ts'
 import { basisText, causeText, kindsText, nameIn, type Reader, subjectsIn } from '../words.ts'
 
@@ -33,6 +33,7 @@ export type CardReader = Reader & {
   readonly strengths: ReadonlyMap<string, readonly string[]>
   /** Rows of those who do something with pairs. */
   readonly rows: readonly ScreenButton[]
+  readonly known: Known
   /** HTML: what they know of it. */
   readonly lines: readonly string[]
 }
@@ -47,7 +48,7 @@ function allLines(texts: Texts, pair: Pair, reader: CardReader): string[] {
   return [
     texts.t('pairs.card.heading', {
       kind: isGroup ? 'group' : 'other',
-      status: texts.plain(`pairs.status.${pair.status}`),
+      status: statusText(texts, pair, reader.known.today),
     }),
     texts.t('pairs.card.next', { next: nextPlain(texts, pair, reader) }),
     '',
@@ -67,7 +68,7 @@ function allLines(texts: Texts, pair: Pair, reader: CardReader): string[] {
 
 function nextPlain(texts: Texts, pair: Pair, reader: CardReader): string {
   const isMember = memberOf(pair, reader.personId) !== undefined
-  return nextLine(texts, pair, isMember ? reader.personId : undefined, reader)
+  return nextLine(texts, pair, isMember ? reader.personId : undefined, reader, reader.known)
 }
 
 function memberLines(texts: Texts, pair: Pair, member: PairMember, reader: CardReader): string[] {

@@ -5,10 +5,10 @@ import { shortName } from '../../people/name.ts'
 import { shortened } from '../../questionnaires/lines.ts'
 import { type Page, pageButtons } from '../../telegram/paging.ts'
 import type { Screen, ScreenButton } from '../../telegram/screen.ts'
-import { nextLine } from '../next.ts'
+import { type Known, nextLine, statusText } from '../next.ts'
 import type { Pair } from '../pair.ts'
 import type { Waiting } from '../search.ts'
-import { pairName } from '../words.ts'
+import { everyone, pairName } from '../words.ts'
 import { stepText, supportText } from '../words-of-search.ts'
 import { mineButton, pairButton, pastButton } from './buttons.ts'
 
@@ -18,12 +18,18 @@ export type Standing = {
   readonly waiting: Waiting | undefined
 }
 
+type Mine = {
+  readonly pairs: readonly Pair[]
+  /** How many there were. */
+  readonly past: number
+  readonly standing: Standing
+  readonly personId: string
+  /** By pair. */
+  readonly known: ReadonlyMap<string, Known>
+}
+
 /** «Моя пара» where there are several, or none: every state with what comes next and who acts. */
-export function mineScreen(
-  texts: Texts,
-  { pairs, past, standing, personId }: { pairs: readonly Pair[]; past: number; standing: Standing; personId: string },
-  now: Date,
-): Screen {
+export function mineScreen(texts: Texts, { pairs, past, standing, personId, known }: Mine, now: Date): Screen {
   return {
     text: [
       texts.t(pairs.length === 0 ? 'pairs.mine.none' : 'pairs.mine.heading'),
@@ -31,8 +37,8 @@ export function mineScreen(
         texts.t('pairs.mine.entry', {
           number: index + 1,
           pair: pairName(texts, pair),
-          status: texts.plain(`pairs.status.${pair.status}`),
-          next: nextLine(texts, pair, personId),
+          status: statusText(texts, pair, known.get(pair.id)?.today),
+          next: nextLine(texts, pair, personId, everyone, known.get(pair.id)),
         }),
       ),
       ...standingLines(texts, standing, pairs.length > 0, now),

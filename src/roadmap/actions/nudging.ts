@@ -4,6 +4,7 @@ import { textsIn } from '../../i18n/texts.ts'
 import { note } from '../../journal/actions.ts'
 import { type Outcome, tell, type Telling } from '../../notices/actions/telling.ts'
 import type { Member } from '../../people/actor.ts'
+import type { Organisation } from '../../organisations/organisation.ts'
 import { listRecipients } from '../../people/store.ts'
 import { type BoardRow, boardOf } from '../board.ts'
 import { nudgeMessage } from '../notices.ts'
@@ -83,38 +84,38 @@ export async function tellNudge(
   return outcome
 }
 
-/** Schools with something late, and those of them that were reminded today already. */
+/** Schools with something late: to be reminded, reminded today already (how many), and those where nobody uses the bot. */
 export async function findLagging(
   tx: Tx,
   actor: Member,
   districtId: string,
   now: Date,
 ): Promise<
-  | { readonly district: RoadPlace; readonly lagging: readonly BoardRow[]; readonly told: ReadonlySet<string> }
+  | { readonly ready: readonly Organisation[]; readonly told: number; readonly unreached: readonly Organisation[] }
   | undefined
 > {
   const district = await findPlaceFor(tx, actor, 'roadmap.nudge', districtId)
   if (district?.kind !== 'DISTRICT') return undefined
   const lagging = (await collectBoard(tx, district, now)).filter(({ late }) => late > 0)
   const schools = lagging.map(({ organisation }) => organisation)
-  return { district, lagging, told: await toldToday(tx, schools, now) }
+  const told = await toldToday(tx, schools, now)
+  const ready: Organisation[] = []
+  const unreached: Organisation[] = []
+  for (const school of schools.filter(({ id }) => !told.has(id))) {
+    const to = await listRecipients(tx, school.id, ['CURATOR', 'HEAD'])
+    const list = to.length > 0 ? ready : unreached
+    list.push(school)
+  }
+  return { ready, told: told.size, unreached }
 }
 
 /** Every school that lags and was not reminded today; how many were. */
-export async function nudgeLagging(
-  tx: Tx,
-  actor: Member,
-  districtId: string,
-  now: Date,
-): Promise<{ readonly schools: number; readonly unreached: number } | undefined> {
+export async function nudgeLagging(tx: Tx, actor: Member, districtId: string, now: Date): Promise<number | undefined> {
   const found = await findLagging(tx, actor, districtId, now)
   if (!found) return undefined
-  const outcome = { schools: 0, unreached: 0 }
-  for (const { organisation } of found.lagging.filter((one) => !found.told.has(one.organisation.id))) {
-    const { ok } = await nudgeSchool(tx, actor, organisation.id, now)
-    outcome[ok ? 'schools' : 'unreached'] += 1
-  }
-  return outcome
+  let schools = 0
+  for (const { id } of found.ready) if ((await nudgeSchool(tx, actor, id, now)).ok) schools += 1
+  return schools
 }
 
 /** Which of the schools were reminded today, by their own clocks. */

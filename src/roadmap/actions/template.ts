@@ -6,9 +6,9 @@ import type { Member } from '../../people/actor.ts'
 import { fitMonthDay, lineOf } from '../evidence.ts'
 import { type DistrictItem, type Item, longestTitle, programItem, type Stage } from '../items.ts'
 import { addDistrictItem, findDistrictItem, saveDistrictItemEnd } from '../store/items.ts'
-import type { RoadPlace } from '../store/places.ts'
+import { listSchoolPlaces, type RoadPlace } from '../store/places.ts'
 import { findPlaceFor } from './access.ts'
-import { collectTemplate } from './reading.ts'
+import { collectMaps, collectTemplate } from './reading.ts'
 
 export type Changed =
   | { readonly ok: true; readonly key: string }
@@ -23,6 +23,15 @@ export async function findEdited(tx: Tx, actor: Member, districtId: string): Pro
 export async function findTemplateItem(tx: Tx, actor: Member, { district, key }: Which): Promise<Item | undefined> {
   if (!(await findEdited(tx, actor, district))) return undefined
   return (await collectTemplate(tx, district)).find((one) => one.key === key)
+}
+
+/** How many schools of the district have marked it as done in this school year. */
+export async function countDone(tx: Tx, { district, key }: Which, now: Date): Promise<number> {
+  const maps = await collectMaps(tx, await listSchoolPlaces(tx, district), 'all', now)
+  const marks = [...maps.values()]
+    .flat()
+    .filter(({ item, entry }) => item.key === key && (entry?.doneOn ?? null) !== null)
+  return marks.length
 }
 
 type Which = { readonly district: string; readonly key: string }

@@ -20,6 +20,10 @@ type DayQuestion = {
   readonly text: string
   readonly choices: readonly { readonly label: string; readonly value: string }[]
   readonly when: When
+  /** It has happened: what is typed is read backwards. */
+  readonly isPast?: boolean
+  /** What is said of what cannot be read, where the question asks for another form than `problems.noDay` names. */
+  readonly unclear?: BareKey
   /** What is wrong with a day that can be read. */
   readonly problem?: (day: string) => BareKey | undefined
 }
@@ -35,9 +39,12 @@ export async function askDay(conversation: Dialogue, ctx: DialogueContext, quest
   return value
 }
 
-function parseDay(typed: string, { when, problem }: DayQuestion): Parsed<string> {
-  const read = readMoment(typed, 'day', { now: new Date(when.at), zone: when.zone })
-  if (!read.ok || read.on === undefined) return { ok: false, problem: 'roadmap.problems.noDay' }
+function parseDay(
+  typed: string,
+  { when, isPast = false, unclear = 'roadmap.problems.noDay', problem }: DayQuestion,
+): Parsed<string> {
+  const read = readMoment(typed, 'day', { now: new Date(when.at), zone: when.zone, isPast })
+  if (!read.ok || read.on === undefined) return { ok: false, problem: unclear }
   const wrong = problem?.(read.on)
   return wrong ? { ok: false, problem: wrong } : { ok: true, value: read.on }
 }

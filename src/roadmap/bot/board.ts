@@ -10,11 +10,12 @@ import { collectMap } from '../actions/reading.ts'
 import { boardScreen, nudgeAllScreen } from '../view/board.ts'
 import { boardButton, nudgeAllButton, nudgeAllDoButton, nudgeButton, pictureButton } from '../view/buttons.ts'
 import { boardChart } from '../view/picture.ts'
+import type { AroundRoadmap } from './calendar.ts'
 import { todayIn } from './reading.ts'
 
 /** The coordinator's board: the schools of the district by stages (order 5). */
-export function board(): Composer<MemberContext> {
-  return new Composer<MemberContext>(looking(), nudging())
+export function board(around: AroundRoadmap): Composer<MemberContext> {
+  return new Composer<MemberContext>(looking(), nudging(around))
 }
 
 function looking(): Composer<MemberContext> {
@@ -38,7 +39,7 @@ function looking(): Composer<MemberContext> {
   return bot
 }
 
-function nudging(): Composer<MemberContext> {
+function nudging(around: AroundRoadmap): Composer<MemberContext> {
   const bot = new Composer<MemberContext>()
   bot.callbackQuery(nudgeButton.pattern, async (ctx) => {
     const nudged = await nudgeSchool(ctx.tx, ctx.actor, nudgeButton.read(ctx).organisation, ctx.now)
@@ -53,18 +54,12 @@ function nudging(): Composer<MemberContext> {
     const { district } = nudgeAllButton.read(ctx)
     const found = await findLagging(ctx.tx, ctx.actor, district, ctx.now)
     if (!found) return await stale(ctx)
-    const { lagging, told } = found
-    await show(ctx, nudgeAllScreen(ctx.texts, district, lagging.length - told.size, told.size))
+    await show(ctx, nudgeAllScreen(ctx.texts, district, found, around.inviteHead))
   })
   bot.callbackQuery(nudgeAllDoButton.pattern, async (ctx) => {
-    const nudged = await nudgeLagging(ctx.tx, ctx.actor, nudgeAllDoButton.read(ctx).district, ctx.now)
-    if (!nudged) return await stale(ctx)
-    const { schools, unreached } = nudged
-    const lines = [
-      ctx.texts.plain('roadmap.nudge.all', { count: schools }),
-      ...(unreached > 0 ? [ctx.texts.plain('roadmap.nudge.unreached', { count: unreached })] : []),
-    ]
-    await toast(ctx, lines.join(' '), true)
+    const count = await nudgeLagging(ctx.tx, ctx.actor, nudgeAllDoButton.read(ctx).district, ctx.now)
+    if (count === undefined) return await stale(ctx)
+    await toast(ctx, ctx.texts.plain(count > 0 ? 'roadmap.nudge.all' : 'roadmap.nudge.sure', { count }), true)
     await showBoard(ctx, 0)
   })
   return bot

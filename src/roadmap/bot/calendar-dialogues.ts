@@ -8,10 +8,10 @@ import { isMember } from '../../telegram/home.ts'
 import { tell } from '../../telegram/screen.ts'
 import { approveYear, enterDay, firstDayOfDecree } from '../actions/calendar.ts'
 import { askDay, todayOf, type When, whenOf } from './asking.ts'
-import { type AroundCalendar, showCalendar } from './calendar.ts'
+import { type AroundRoadmap, showCalendar } from './calendar.ts'
 
 /** A day that is off, or worked; the decree on a year. */
-export function calendarDialogues(around: AroundCalendar): Middleware<BotContext>[] {
+export function calendarDialogues(around: AroundRoadmap): Middleware<BotContext>[] {
   const entering = async (conversation: Dialogue, ctx: DialogueContext, what: string): Promise<void> => {
     const when = await conversation.external((outer) => whenHere(outer))
     if (!when) return
@@ -38,6 +38,7 @@ export function calendarDialogues(around: AroundCalendar): Middleware<BotContext
       text: texts.t('roadmap.calendar.ask.signedOn'),
       choices: [],
       when,
+      isPast: true,
       problem: (on) => {
         if (on > todayOf(when)) return 'roadmap.problems.future'
         return on < firstDayOfDecree(year) ? 'roadmap.calendar.problems.longAgo' : undefined
@@ -56,7 +57,7 @@ function whenHere(ctx: BotContext): When | undefined {
 async function keep(
   ctx: BotContext,
   entered: { readonly day: string; readonly isOff: boolean },
-  around: AroundCalendar,
+  around: AroundRoadmap,
 ): Promise<void> {
   if (!isMember(ctx)) return
   const done = await enterDay(ctx.tx, ctx.actor, entered, ctx.now)
@@ -74,7 +75,7 @@ function parseDecreeNumber(typed: string): Parsed<string> {
   return read.ok && /\d/.test(read.value) ? read : { ok: false, problem: 'roadmap.calendar.problems.number' }
 }
 
-async function keepYear(ctx: BotContext, decree: ApprovedYear, around: AroundCalendar): Promise<void> {
+async function keepYear(ctx: BotContext, decree: ApprovedYear, around: AroundRoadmap): Promise<void> {
   if (!isMember(ctx)) return
   const done = await approveYear(ctx.tx, ctx.actor, decree, ctx.now)
   const { texts } = ctx

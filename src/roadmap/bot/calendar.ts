@@ -15,11 +15,14 @@ import {
 import { calendarScreen } from '../view/calendar.ts'
 import { todayIn } from './reading.ts'
 
-/** `card`: the callback data of the card of an organisation. */
-export type AroundCalendar = { readonly card: (organisation: string) => string }
+/** The callback data of the card of an organisation, and of a link for the head of a school. */
+export type AroundRoadmap = {
+  readonly card: (organisation: string) => string
+  readonly inviteHead: (school: string) => string
+}
 
 /** «Production calendar» under the card of a district. */
-export function calendar(around: AroundCalendar): Composer<MemberContext> {
+export function calendar(around: AroundRoadmap): Composer<MemberContext> {
   const bot = new Composer<MemberContext>()
   bot.callbackQuery(calendarButton.pattern, async (ctx) => {
     const { year } = calendarButton.read(ctx)
@@ -56,7 +59,7 @@ export function calendar(around: AroundCalendar): Composer<MemberContext> {
 export async function showCalendar(
   ctx: MemberContext,
   word: string,
-  around: AroundCalendar,
+  around: AroundRoadmap,
   put: typeof show = show,
 ): Promise<boolean> {
   const district = whereMay(ctx.actor, 'calendar.edit').find(({ kind }) => kind === 'DISTRICT')

@@ -1,23 +1,23 @@
 import type { Middleware } from 'grammy'
 import { addDays } from '../../calendar/day.ts'
-import { askFile } from '../../files/asking.ts'
+import { owesDownload } from '../../files/receiving.ts'
 import type { BareKey } from '../../i18n/texts.ts'
 import type { BotContext, DialogueContext, MemberContext } from '../../telegram/context.ts'
-import { ask, type Dialogue, dialogue } from '../../telegram/dialogue.ts'
+import { ask, askUntil, type Dialogue, dialogue } from '../../telegram/dialogue.ts'
 import { isMember } from '../../telegram/home.ts'
-import { tell } from '../../telegram/screen.ts'
+import { type ScreenButton, tell } from '../../telegram/screen.ts'
 import { findItemFor } from '../actions/access.ts'
 import { changeDay, type Marked, markDone, writeNote } from '../actions/marking.ts'
 import { lineOf, longestNote, longestNumber } from '../evidence.ts'
 import { titleOf } from '../words.ts'
-import type { AroundCalendar } from './calendar.ts'
+import type { AroundRoadmap } from './calendar.ts'
 import { calendarDialogues } from './calendar-dialogues.ts'
 import { askDay, todayOf, type When, whenOf } from './asking.ts'
 import { showItem } from './reading.ts'
 import { templateDialogues } from './template-dialogues.ts'
 
 /** What is asked about an item, one thing after another; each answer is checked again when it is written down. */
-export function roadmapDialogues(around: AroundCalendar): Middleware<BotContext>[] {
+export function roadmapDialogues(around: AroundRoadmap): Middleware<BotContext>[] {
   return [
     dialogue(marking, 'road-done'),
     dialogue(moving, 'road-day'),
@@ -29,7 +29,13 @@ export function roadmapDialogues(around: AroundCalendar): Middleware<BotContext>
 }
 
 /** When was it done, and by which paper. */
-async function marking(conversation: Dialogue, ctx: DialogueContext, organisation: string, key: string): Promise<void> {
+async function marking(
+  conversation: Dialogue,
+  ctx: DialogueContext,
+  organisation: string,
+  key: string,
+  ways: readonly ScreenButton[] = [],
+): Promise<void> {
   const about = await conversation.external(async (outer) => await aboutOf(outer, { organisation, key }))
   if (!about) return
   const today = todayOf(about.when)
@@ -42,12 +48,13 @@ async function marking(conversation: Dialogue, ctx: DialogueContext, organisatio
       { label: texts.plain('roadmap.ask.yesterday'), value: addDays(today, -1) },
     ],
     when: about.when,
+    isPast: true,
     problem: (on) => (on > today ? 'roadmap.problems.future' : undefined),
   })
   const number = about.hasNumber ? await askNumber(conversation, ctx, about.number) : null
   await conversation.external(
     async (outer) =>
-      await keep(outer, { organisation, key }, 'marked', async (member) =>
+      await keep(outer, { organisation, key, ways }, 'marked', async (member) =>
         markDone(member.tx, member.actor, { organisationId: organisation, key, doneOn, number }, member.now),
       ),
   )
@@ -70,7 +77,13 @@ async function askNumber(conversation: Dialogue, ctx: DialogueContext, known: st
 }
 
 /** The school's own day. */
-async function moving(conversation: Dialogue, ctx: DialogueContext, organisation: string, key: string): Promise<void> {
+async function moving(
+  conversation: Dialogue,
+  ctx: DialogueContext,
+  organisation: string,
+  key: string,
+  ways: readonly ScreenButton[] = [],
+): Promise<void> {
   const about = await conversation.external(async (outer) => await aboutOf(outer, { organisation, key }))
   if (!about) return
   const { texts } = ctx
@@ -83,13 +96,19 @@ async function moving(conversation: Dialogue, ctx: DialogueContext, organisation
   })
   await conversation.external(
     async (outer) =>
-      await keep(outer, { organisation, key }, 'moved', async ({ tx, actor, now }) =>
+      await keep(outer, { organisation, key, ways }, 'moved', async ({ tx, actor, now }) =>
         changeDay(tx, actor, { organisationId: organisation, key, dueOn: value === 'usual' ? null : value }, now),
       ),
   )
 }
 
-async function noting(conversation: Dialogue, ctx: DialogueContext, organisation: string, key: string): Promise<void> {
+async function noting(
+  conversation: Dialogue,
+  ctx: DialogueContext,
+  organisation: string,
+  key: string,
+  ways: readonly ScreenButton[] = [],
+): Promise<void> {
   const about = await conversation.external(async (outer) => await aboutOf(outer, { organisation, key }))
   if (!about) return
   const answer = await ask(conversation, ctx, {
@@ -104,23 +123,33 @@ async function noting(conversation: Dialogue, ctx: DialogueContext, organisation
   const words = answer.by === 'text' ? answer.value : null
   await conversation.external(
     async (outer) =>
-      await keep(outer, { organisation, key }, 'noted', async ({ tx, actor, now }) =>
+      await keep(outer, { organisation, key, ways }, 'noted', async ({ tx, actor, now }) =>
         writeNote(tx, actor, { organisationId: organisation, key, words }, now),
       ),
   )
 }
 
-/** A scan; what comes is kept by `evidenceFile`. */
-async function filing(conversation: Dialogue, ctx: DialogueContext, organisation: string, key: string): Promise<void> {
-  const answer = await askFile(conversation, ctx, {
+/** A scan: waits until `evidenceFile` has kept one, so that another may be sent in place of what is none. */
+async function filing(
+  conversation: Dialogue,
+  ctx: DialogueContext,
+  organisation: string,
+  key: string,
+  ways: readonly ScreenButton[] = [],
+): Promise<void> {
+  const target = { purpose: 'evidence', subjectId: key, organisationId: organisation } as const
+  const question = {
     step: 'evidence',
     text: ctx.texts.t('roadmap.ask.file'),
     choices: [{ label: ctx.texts.plain('roadmap.ask.noFile'), value: 'none' }],
-    target: { purpose: 'evidence', subjectId: key, organisationId: organisation },
+  }
+  await askUntil(conversation, ctx, question, async () => {
+    const owed = await conversation.external(async (outer) => await owesDownload(outer, target))
+    if (owed.ok) return { ok: false, problem: 'files.coming' }
+    return { ok: false, problem: owed.reason === 'too-big' ? 'files.tooBig' : 'files.filePlease' }
   })
-  if (answer.by === 'file') return
   await conversation.external(async (outer) => {
-    if (isMember(outer)) await showItem(outer, organisation, key, tell)
+    if (isMember(outer)) await showItem(outer, organisation, key, tell, ways)
   })
 }
 
@@ -152,7 +181,7 @@ async function aboutOf(ctx: BotContext, { organisation, key }: Which): Promise<A
 
 async function keep(
   ctx: BotContext,
-  { organisation, key }: Which,
+  { organisation, key, ways }: Which & { readonly ways: readonly ScreenButton[] },
   done: 'marked' | 'moved' | 'noted',
   act: (ctx: MemberContext) => Promise<Marked>,
 ): Promise<void> {
@@ -160,5 +189,5 @@ async function keep(
   const marked = await act(ctx)
   const line: BareKey = marked.ok ? `roadmap.done.${done}` : 'telegram.stale'
   await tell(ctx, { text: ctx.texts.t(line), rows: [] })
-  await showItem(ctx, organisation, key, tell)
+  await showItem(ctx, organisation, key, tell, ways)
 }

@@ -20,6 +20,7 @@ import {
 } from '../view/buttons.ts'
 import { ownersScreen } from '../view/item.ts'
 import { showItem } from './reading.ts'
+import { duesWayOf, waysOf } from './ways.ts'
 
 type Pressed = { readonly organisation: string; readonly key: string }
 
@@ -39,7 +40,7 @@ function asking(): Composer<MemberContext> {
     bot.callbackQuery(button.pattern, async (ctx) => {
       const { organisation, key } = button.read(ctx)
       const found = await findItemFor(ctx.tx, ctx.actor, 'roadmap.mark', { organisationId: organisation, key }, ctx.now)
-      await (found ? ctx.conversation.enter(dialogue, organisation, key) : stale(ctx))
+      await (found ? ctx.conversation.enter(dialogue, organisation, key, waysOf(ctx)) : stale(ctx))
     })
   return bot
 }
@@ -79,7 +80,7 @@ function owning(): Composer<MemberContext> {
     const found = await findItemFor(ctx.tx, ctx.actor, 'roadmap.mark', which, ctx.now)
     if (!found) return await stale(ctx)
     const owners = await listOwnersOf(ctx.tx, found.place)
-    await show(ctx, ownersScreen(ctx.texts, organisation, found.standing, owners))
+    await show(ctx, ownersScreen(ctx.texts, organisation, found.standing, owners, duesWayOf(ctx)))
   })
   bot.callbackQuery(ownerIsButton.pattern, async (ctx) => {
     const { organisation, key, person } = ownerIsButton.read(ctx)

@@ -10,7 +10,7 @@ import { findPlaceFor } from '../actions/access.ts'
 import { notePaperTaken } from '../actions/marking.ts'
 import { collectMap } from '../actions/reading.ts'
 import { yearOf } from '../standing.ts'
-import { findOnlyCurator } from '../store/owners.ts'
+import { findOnly } from '../store/owners.ts'
 import { mapButton, paperButton } from '../view/buttons.ts'
 import { paperOf } from '../view/paper.ts'
 
@@ -27,7 +27,8 @@ export function paper(): Composer<MemberContext> {
       card,
       year: yearOf(ctx.now, place),
       standings: await collectMap(ctx.tx, place, ctx.now),
-      curator: await findOnlyCurator(ctx.tx, place.id),
+      curator: await findOnly(ctx.tx, place.id, 'CURATOR'),
+      head: await findOnly(ctx.tx, place.id, 'HEAD'),
       today: dayIn(ctx.now, place.timeZone),
     })
     const bytes = await writeDocument(ctx.tx, place.id, texts.language, 'road-map', data)

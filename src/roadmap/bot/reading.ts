@@ -5,7 +5,7 @@ import { pairName } from '../../pairs/words.ts'
 import { may, whereMay } from '../../people/policy.ts'
 import type { MemberContext } from '../../telegram/context.ts'
 import { pageBounds, pageNumber, toPage } from '../../telegram/paging.ts'
-import { show, stale, tell } from '../../telegram/screen.ts'
+import { type ScreenButton, show, stale, tell } from '../../telegram/screen.ts'
 import { findItemFor, findPlaceFor } from '../actions/access.ts'
 import { collectDues } from '../actions/deadlines.ts'
 import { collectMap } from '../actions/reading.ts'
@@ -13,11 +13,20 @@ import { type Due, soonestDueFirst } from '../due.ts'
 import { stageNamed } from '../items.ts'
 import { yearOf } from '../standing.ts'
 import { findPlace, type RoadPlace } from '../store/places.ts'
-import { dueButton, itemButton, mapButton, roadButton, stageButton, toldItemButton } from '../view/buttons.ts'
-import { dueScreen, type ShownDue } from '../view/due.ts'
+import {
+  dueButton,
+  dueItemButton,
+  itemButton,
+  mapButton,
+  roadButton,
+  stageButton,
+  toldItemButton,
+} from '../view/buttons.ts'
+import { dueScreen, type ShownDue, toDues } from '../view/due.ts'
 import { itemScreen } from '../view/item.ts'
 import { mapScreen, type Shown, stageScreen, whichScreen } from '../view/map.ts'
 import { nudgeRow } from '../view/board.ts'
+import { duesWayOf } from './ways.ts'
 
 /** The road map of a school or a district: stages, a stage, an item; and everything with a day. */
 export function reading(): Composer<MemberContext> {
@@ -43,6 +52,10 @@ export function reading(): Composer<MemberContext> {
   bot.callbackQuery(toldItemButton.pattern, async (ctx) => {
     const { organisation, key } = toldItemButton.read(ctx)
     if (!(await showItem(ctx, organisation, key, tell))) await stale(ctx)
+  })
+  bot.callbackQuery(dueItemButton.pattern, async (ctx) => {
+    const { organisation, key, page } = dueItemButton.read(ctx)
+    if (!(await showItem(ctx, organisation, key, show, [toDues(ctx.texts, page)]))) await stale(ctx)
   })
   bot.callbackQuery(dueButton.pattern, async (ctx) => await showDues(ctx, pageNumber(dueButton.read(ctx).page)))
   return bot
@@ -80,12 +93,13 @@ export async function showItem(
   organisationId: string,
   key: string,
   put: typeof show = show,
+  ways: readonly ScreenButton[] = duesWayOf(ctx),
 ): Promise<boolean> {
   const found = await findItemFor(ctx.tx, ctx.actor, 'roadmap.read', { organisationId, key }, ctx.now)
   if (!found) return false
   const { place, standing } = found
   const mayMark = may(ctx.actor, 'roadmap.mark', { organisation: place })
-  await put(ctx, itemScreen(ctx.texts, { organisation: place, mayMark }, standing))
+  await put(ctx, itemScreen(ctx.texts, { organisation: place, mayMark }, standing, ways))
   return true
 }
 
@@ -98,7 +112,9 @@ async function showDues(ctx: MemberContext, number: number): Promise<void> {
   const { skip, take } = pageBounds(number)
   const rows: ShownDue[] = []
   for (const due of dues.slice(skip, skip + take)) rows.push(await shownDue(ctx, due, places))
-  await show(ctx, dueScreen(ctx.texts, toPage(rows, dues.length, number), places.length > 1))
+  const mayEditCalendar = whereMay(ctx.actor, 'calendar.edit').some(({ kind }) => kind === 'DISTRICT')
+  const page = toPage(rows, dues.length, number)
+  await show(ctx, dueScreen(ctx.texts, page, { hasSeveralPlaces: places.length > 1, mayEditCalendar }))
 }
 
 async function shownDue(ctx: MemberContext, due: Due, places: readonly RoadPlace[]): Promise<ShownDue> {

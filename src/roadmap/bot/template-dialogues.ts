@@ -69,6 +69,7 @@ async function dating(conversation: Dialogue, ctx: DialogueContext, district: st
     text: ctx.texts.t('roadmap.ask.monthDay'),
     choices: [{ label: ctx.texts.plain('roadmap.template.noDay'), value: 'none' }],
     when,
+    unclear: 'roadmap.problems.noMonthDay',
   })
   const monthDay = value === 'none' ? null : value.slice(5)
   await conversation.external(async (outer) => {

@@ -2,8 +2,8 @@ import { Composer } from 'grammy'
 import type { MemberContext } from '../../telegram/context.ts'
 import { show, stale, toast } from '../../telegram/screen.ts'
 import { collectTemplate } from '../actions/reading.ts'
-import { type Changed, changeItem, findEdited, findTemplateItem, restoreItem } from '../actions/template.ts'
-import { ownerNamed, stageNamed } from '../items.ts'
+import { type Changed, changeItem, countDone, findEdited, findTemplateItem, restoreItem } from '../actions/template.ts'
+import { ownerNamed, programItem, stageNamed } from '../items.ts'
 import {
   addItemButton,
   editItemButton,
@@ -13,10 +13,11 @@ import {
   reownButton,
   restoreItemButton,
   retitleButton,
+  sureItemButton,
   templateButton,
   unhideItemButton,
 } from '../view/buttons.ts'
-import { templateItemScreen, templateScreen, templateStageScreen } from '../view/template.ts'
+import { sureItemScreen, templateItemScreen, templateScreen, templateStageScreen } from '../view/template.ts'
 
 /** The road map of a district's schools, as its coordinator changes it (order 4.3, 4.4). */
 export function template(): Composer<MemberContext> {
@@ -62,37 +63,56 @@ function asking(): Composer<MemberContext> {
 
 function changing(): Composer<MemberContext> {
   const bot = new Composer<MemberContext>()
-  for (const [button, isHidden] of [
-    [hideItemButton, true],
-    [unhideItemButton, false],
+  for (const [button, act] of [
+    [hideItemButton, hide],
+    [restoreItemButton, restore],
   ] as const)
     bot.callbackQuery(button.pattern, async (ctx) => {
       const which = button.read(ctx)
-      await answer(ctx, which, await changeItem(ctx.tx, ctx.actor, { ...which, isHidden }, ctx.now))
+      if (!(await askWhereDone(ctx, which, button === hideItemButton))) await act(ctx, which)
     })
+  bot.callbackQuery(sureItemButton.pattern, async (ctx) => {
+    const { what, ...which } = sureItemButton.read(ctx)
+    await (what === 'hide' ? hide : restore)(ctx, which)
+  })
+  bot.callbackQuery(unhideItemButton.pattern, async (ctx) => {
+    const which = unhideItemButton.read(ctx)
+    await answer(ctx, which, await changeItem(ctx.tx, ctx.actor, { ...which, isHidden: false }, ctx.now))
+  })
   bot.callbackQuery(reownButton.pattern, async (ctx) => {
     const { role, ...which } = reownButton.read(ctx)
     const owner = ownerNamed(role)
     if (!owner) return await stale(ctx)
     await answer(ctx, which, await changeItem(ctx.tx, ctx.actor, { ...which, owner }, ctx.now))
   })
-  bot.callbackQuery(restoreItemButton.pattern, async (ctx) => {
-    const which = restoreItemButton.read(ctx)
-    const stage = (await findTemplateItem(ctx.tx, ctx.actor, which))?.stage
-    const restored = await restoreItem(ctx.tx, ctx.actor, which, ctx.now)
-    if (!restored.ok || stage === undefined) return await stale(ctx)
-    await toast(ctx, ctx.texts.plain('roadmap.done.template'))
-    if (!(await showTemplateItem(ctx, which.district, which.key)))
-      await showTemplateStage(ctx, which.district, String(stage))
-  })
   return bot
 }
 
-async function answer(
-  ctx: MemberContext,
-  { district, key }: { district: string; key: string },
-  changed: Changed,
-): Promise<void> {
+type Which = { readonly district: string; readonly key: string }
+
+/** Asks first where schools would lose what they have done: an item that is hidden, or one of the district's own that goes. */
+async function askWhereDone(ctx: MemberContext, which: Which, isHiding: boolean): Promise<boolean> {
+  const item = await findTemplateItem(ctx.tx, ctx.actor, which)
+  if (!item || item.isOfOrder || (programItem(item.key) !== undefined) !== isHiding) return false
+  const count = await countDone(ctx.tx, which, ctx.now)
+  if (count > 0) await show(ctx, sureItemScreen(ctx.texts, which.district, item, count))
+  return count > 0
+}
+
+async function hide(ctx: MemberContext, which: Which): Promise<void> {
+  await answer(ctx, which, await changeItem(ctx.tx, ctx.actor, { ...which, isHidden: true }, ctx.now))
+}
+
+async function restore(ctx: MemberContext, which: Which): Promise<void> {
+  const stage = (await findTemplateItem(ctx.tx, ctx.actor, which))?.stage
+  const restored = await restoreItem(ctx.tx, ctx.actor, which, ctx.now)
+  if (!restored.ok || stage === undefined) return await stale(ctx)
+  await toast(ctx, ctx.texts.plain('roadmap.done.template'))
+  if (!(await showTemplateItem(ctx, which.district, which.key)))
+    await showTemplateStage(ctx, which.district, String(stage))
+}
+
+async function answer(ctx: MemberContext, { district, key }: Which, changed: Changed): Promise<void> {
   if (!changed.ok && changed.reason !== 'of-order') return await stale(ctx)
   await toast(ctx, ctx.texts.plain(changed.ok ? 'roadmap.done.template' : 'roadmap.refusals.ofOrder'), !changed.ok)
   await showTemplateItem(ctx, district, key)

@@ -22,13 +22,17 @@ export async function listOwnersOf(tx: Tx, { id, kind }: Pick<RoadPlace, 'id' | 
     .toSorted((one, other) => inOrder(one.name.surname ?? '', other.name.surname ?? ''))
 }
 
-/** The curator of a school, where there is one only: whose name a paper may have. */
-export async function findOnlyCurator(tx: Tx, organisationId: string): Promise<OwnerPerson | undefined> {
+/** The curator or the head of a school, where there is one only: whose name a paper may have. */
+export async function findOnly(
+  tx: Tx,
+  organisationId: string,
+  role: 'CURATOR' | 'HEAD',
+): Promise<OwnerPerson | undefined> {
   const rows = await tx.person.findMany({
     where: {
       restrictedAt: null,
       erasedAt: null,
-      roles: { some: { organisationId, role: 'CURATOR', finishedOn: null } },
+      roles: { some: { organisationId, role, finishedOn: null } },
       consents: { some: { organisationId, kind: 'PERSONAL_DATA', finishedAt: null } },
     },
     take: 2,

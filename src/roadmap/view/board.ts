@@ -63,11 +63,25 @@ export function nudgeRow(texts: Texts, organisation: string): ScreenButton[] {
   return [{ text: texts.plain('roadmap.buttons.nudge'), data: nudgeButton.data({ organisation }) }]
 }
 
-/** How many schools would be written to; those told today already are left out. */
-export function nudgeAllScreen(texts: Texts, district: string, count: number, told: number): Screen {
+/**
+ * How many schools would be written to; those told today already are left out, and those where there is nobody to tell are
+ * named: `inviteHead` makes a link for the head.
+ */
+export function nudgeAllScreen(
+  texts: Texts,
+  district: string,
+  { ready, told, unreached }: Lagging,
+  inviteHead: (school: string) => string,
+): Screen {
+  const count = ready.length
+  const named = unreached.slice(0, mostNamed)
   const lines = [
     texts.t('roadmap.nudge.sure', { count }),
     ...(told > 0 ? [texts.t('roadmap.nudge.toldToday', { count: told })] : []),
+    ...named.map(({ shortName }) => texts.t('roadmap.nudge.nobodyIn', { school: shortName })),
+    ...(unreached.length > named.length
+      ? [texts.t('roadmap.told.more', { count: unreached.length - named.length })]
+      : []),
   ]
   return {
     text: lines.join('\n'),
@@ -75,7 +89,19 @@ export function nudgeAllScreen(texts: Texts, district: string, count: number, to
       ...(count > 0
         ? [[{ text: texts.plain('roadmap.buttons.nudgeAllDo'), data: nudgeAllDoButton.data({ district }) }]]
         : []),
+      ...named.map(({ id, shortName }) => [
+        { text: texts.plain('roadmap.buttons.invite', { school: shortName }), data: inviteHead(id) },
+      ]),
       [{ text: texts.plain('roadmap.buttons.board'), data: boardButton.data({ page: '0' }) }],
     ],
   }
 }
+
+type Lagging = {
+  readonly ready: readonly Organisation[]
+  /** How many were told today. */
+  readonly told: number
+  readonly unreached: readonly Organisation[]
+}
+
+const mostNamed = 8

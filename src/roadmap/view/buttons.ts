@@ -19,8 +19,9 @@ export const fileButton = button('road-file', 'organisation', 'key')
 export const showFileButton = button('road-show', 'organisation', 'key')
 /** The road map as a Word file. */
 export const paperButton = button('road-paper', 'organisation')
-/** Everything with a day. */
+/** Everything with a day; an item of it, with the page it stands on. */
 export const dueButton = button('road-due', 'page')
+export const dueItemButton = button('road-due-of', 'organisation', 'key', 'page')
 /** The schools of a district by stages: in words, as a picture; reminders. */
 export const boardButton = button('road-board', 'page')
 export const pictureButton = button('road-picture', 'district')
@@ -36,6 +37,8 @@ export const retitleButton = button('road-title', 'district', 'key')
 export const redayButton = button('road-when', 'district', 'key')
 export const reownButton = button('road-who', 'district', 'key', 'role')
 export const hideItemButton = button('road-hide', 'district', 'key')
+/** What is done in schools is hidden, or removed, after a question; `what` is `hide` or `remove`. */
+export const sureItemButton = button('road-sure', 'district', 'key', 'what')
 export const unhideItemButton = button('road-unhide', 'district', 'key')
 export const restoreItemButton = button('road-restore', 'district', 'key')
 /** The production calendar of a year; `what` is `off` or `worked`. */

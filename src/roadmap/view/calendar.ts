@@ -5,7 +5,14 @@ import type { Texts } from '../../i18n/texts.ts'
 import type { Screen, ScreenButton } from '../../telegram/screen.ts'
 import type { YearRow } from '../store/approved-years.ts'
 import type { CalendarRow } from '../store/calendar.ts'
-import { approveYearButton, calendarButton, enterDayButton, removeDayButton, reopenYearButton } from './buttons.ts'
+import {
+  approveYearButton,
+  calendarButton,
+  dueButton,
+  enterDayButton,
+  removeDayButton,
+  reopenYearButton,
+} from './buttons.ts'
 import { toMenu } from './common.ts'
 
 /** Undo buttons of so many days stand below: more are taken back by typing the day. */
@@ -49,7 +56,11 @@ export function calendarScreen(texts: Texts, { year, rows, approved, back }: Sho
         { text: `‹ ${year - 1}`, data: calendarButton.data({ year: String(year - 1) }) },
         { text: `${year + 1} ›`, data: calendarButton.data({ year: String(year + 1) }) },
       ],
-      [{ text: texts.plain('roadmap.buttons.district'), data: back }, toMenu(texts)],
+      [
+        { text: texts.plain('roadmap.buttons.district'), data: back },
+        { text: texts.plain('roadmap.buttons.due'), data: dueButton.data({ page: '0' }) },
+      ],
+      [toMenu(texts)],
     ],
   }
 }

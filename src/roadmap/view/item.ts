@@ -9,6 +9,7 @@ import { clauseOf, titleOf } from '../words.ts'
 import {
   dayButton,
   doneButton,
+  dueButton,
   fileButton,
   itemButton,
   needlessButton,
@@ -22,9 +23,20 @@ import {
 import { ownerOf, statusIn, toMenu } from './common.ts'
 import type { Shown } from './map.ts'
 
-export function itemScreen(texts: Texts, shown: Pick<Shown, 'organisation' | 'mayMark'>, standing: Standing): Screen {
+/** `ways`: where the reader came from, if not from the stage. */
+export function itemScreen(
+  texts: Texts,
+  shown: Pick<Shown, 'organisation' | 'mayMark'>,
+  standing: Standing,
+  ways: readonly ScreenButton[],
+): Screen {
   const { item } = standing
   const organisation = shown.organisation.id
+  const stage = {
+    text: texts.plain('roadmap.buttons.stage'),
+    data: stageButton.data({ organisation, stage: String(item.stage) }),
+  }
+  const isOfDues = (one: ScreenButton) => 'data' in one && dueButton.pattern.test(one.data)
   return {
     text: itemLines(texts, shown, standing).join('\n'),
     rows: [
@@ -39,13 +51,8 @@ export function itemScreen(texts: Texts, shown: Pick<Shown, 'organisation' | 'ma
             ],
           ]
         : []),
-      [
-        {
-          text: texts.plain('roadmap.buttons.stage'),
-          data: stageButton.data({ organisation, stage: String(item.stage) }),
-        },
-        toMenu(texts),
-      ],
+      [ways.find(isOfDues) ?? stage, toMenu(texts)],
+      ...ways.filter((one) => !isOfDues(one)).map((one) => [one]),
     ],
   }
 }
@@ -98,6 +105,7 @@ export function ownersScreen(
   organisation: string,
   { item }: Standing,
   owners: readonly OwnerPerson[],
+  ways: readonly ScreenButton[],
 ): Screen {
   const { key } = item
   const to = (text: string, person: string) => [{ text, data: ownerIsButton.data({ organisation, key, person }) }]
@@ -106,7 +114,7 @@ export function ownersScreen(
     rows: [
       to(texts.plain('roadmap.item.byRole', { owner: texts.plain(`roadmap.owners.${item.owner}`) }), ''),
       ...owners.map(({ personId, name }) => to(shortName(name), personId)),
-      [{ text: texts.plain('roadmap.buttons.back'), data: itemButton.data({ organisation, key }) }],
+      [{ text: texts.plain('roadmap.buttons.back'), data: itemButton.data({ organisation, key }) }, ...ways],
     ],
   }
 }

@@ -6,14 +6,16 @@ import type { OrganisationCard } from '../../organisations/organisation.ts'
 import { fullName } from '../../people/name.ts'
 import type { Standing } from '../standing.ts'
 import type { OwnerPerson } from '../store/owners.ts'
-import { dayInWords, titleOf } from '../words.ts'
+import { titleOf } from '../words.ts'
 import { ownerOf, schoolYearIn } from './common.ts'
 
 /** The road map as its head signs it: what is not needed stays out. */
-export function paperOf(texts: Texts, { card, year, standings, curator, today }: Drawn): RoadMapPaper {
+export function paperOf(texts: Texts, { card, year, standings, curator, head, today }: Drawn): RoadMapPaper {
   const approved = standings.find(({ item }) => item.key === 'road-map')?.entry
   return {
     ...letterheadOf(texts, card),
+    headPost: card.headPost ?? (head ? texts.plain('roadmap.paper.headPost') : null),
+    headName: card.headName ?? (head ? fullName(head.name) : null),
     approvedOn: approved?.doneOn ? texts.day(approved.doneOn) : null,
     approvedNumber: approved?.number ?? null,
     year: schoolYearIn(texts, year),
@@ -22,10 +24,7 @@ export function paperOf(texts: Texts, { card, year, standings, curator, today }:
       .map((standing) => ({
         stage: texts.plain(`roadmap.stages.${standing.item.stage}`),
         title: titleOf(texts, standing.item),
-        day:
-          standing.dueOn === null
-            ? texts.plain('roadmap.paper.allYear')
-            : dayInWords(texts, standing.dueOn, standing.isProvisional),
+        day: standing.dueOn === null ? texts.plain('roadmap.paper.allYear') : texts.day(standing.dueOn),
         owner: ownerOf(texts, standing),
         result: resultOf(texts, standing),
       })),
@@ -40,15 +39,19 @@ type Drawn = {
   readonly year: number
   readonly standings: readonly Standing[]
   readonly curator: OwnerPerson | undefined
+  /** Who holds that role in the program, where the requisites name nobody. */
+  readonly head: OwnerPerson | undefined
   readonly today: string
 }
 
-/** Plain: when it was done, by which paper, what the program knows of it, the school's own words. */
+/** Plain: when it was done, by which paper, what the program knows of it if anything is there, the school's own words. */
 function resultOf(texts: Texts, { entry, fact, status }: Standing): string {
   const parts = [
     ...(entry?.doneOn ? [texts.plain('roadmap.paper.doneOn', { day: texts.day(entry.doneOn) })] : []),
     ...(entry?.number ? [texts.plain('roadmap.paper.number', { number: entry.number })] : []),
-    ...(fact ? [texts.plain(`roadmap.facts.${fact.key}`, { count: fact.count, of: fact.of })] : []),
+    ...(fact && (fact.count > 0 || fact.of > 0)
+      ? [texts.plain(`roadmap.facts.${fact.key}`, { count: fact.count, of: fact.of })]
+      : []),
     ...(entry?.note ? [entry.note] : []),
   ]
   if (parts.length > 0) return parts.join('; ')

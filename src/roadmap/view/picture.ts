@@ -55,7 +55,7 @@ export function boardChart(
         scale: { paddingInner: 0.06, paddingOuter: 0 },
       },
     },
-    layer: [{ mark: { type: 'rect', cornerRadius: 8 }, encoding: { color: colours(texts) } }, marks],
+    layer: [{ mark: { type: 'rect', cornerRadius: 8 }, encoding: { color: colours(texts, values) } }, marks],
   }
 }
 
@@ -64,15 +64,18 @@ const fills: Readonly<Record<Look, string>> = {
   whole: palette.green,
   part: palette.sky,
   nothing: palette.faint,
+  needless: palette.paper,
 }
-const looks: readonly Look[] = ['late', 'part', 'whole', 'nothing']
+const looks: readonly Look[] = ['late', 'part', 'whole', 'nothing', 'needless']
 
-function colours(texts: Texts) {
-  const named = looks.map((look) => `datum.label == '${look}' ? '${texts.plain(`roadmap.picture.looks.${look}`)}'`)
+/** What nobody is asked to do is seldom: it is explained only where it is. */
+function colours(texts: Texts, values: readonly { readonly look: Look }[]) {
+  const shown = looks.filter((one) => one !== 'needless' || values.some(({ look }) => look === one))
+  const named = shown.map((look) => `datum.label == '${look}' ? '${texts.plain(`roadmap.picture.looks.${look}`)}'`)
   return {
     field: 'look',
     type: 'nominal' as const,
-    scale: { domain: [...looks], range: looks.map((look) => fills[look]) },
+    scale: { domain: shown, range: shown.map((look) => fills[look]) },
     legend: { labelExpr: `${named.join(' : ')} : ''`, columns: 2 },
   }
 }

@@ -14,6 +14,7 @@ import {
   reownButton,
   restoreItemButton,
   retitleButton,
+  sureItemButton,
   templateButton,
   unhideItemButton,
 } from './buttons.ts'
@@ -104,6 +105,23 @@ export function templateItemScreen(texts: Texts, district: string, item: Item): 
         { text: texts.plain('roadmap.buttons.stage'), data: editStageButton.data({ district, stage: String(stage) }) },
         toMenu(texts),
       ],
+    ],
+  }
+}
+
+/** Schools have done it already: it would be taken out of what they see. */
+export function sureItemScreen(texts: Texts, district: string, item: Item, count: number): Screen {
+  const { key } = item
+  const what = programItem(key) ? 'hide' : 'remove'
+  const yes = texts.plain(what === 'hide' ? 'roadmap.buttons.yesHide' : 'roadmap.buttons.yesRemove')
+  return {
+    text: [
+      texts.t('roadmap.item.heading', { title: titleOf(texts, item) }),
+      texts.t(what === 'hide' ? 'roadmap.template.sureHide' : 'roadmap.template.sureRemove', { count }),
+    ].join('\n'),
+    rows: [
+      [{ text: yes, data: sureItemButton.data({ district, key, what }) }],
+      [{ text: texts.plain('roadmap.buttons.keep'), data: editItemButton.data({ district, key }) }],
     ],
   }
 }

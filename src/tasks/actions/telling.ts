@@ -22,7 +22,7 @@ export async function tellTask(
     tx,
     {
       to: [to],
-      kind: 'task',
+      kind: kindOf(what),
       organisation: member.organisation,
       key: `${task.id}:${what}:${key}`,
       ...when,
@@ -50,10 +50,15 @@ export async function tellTask(
 
 /** What has not been sent yet and is not so any more. */
 export async function untellTask(tx: Tx, ids: readonly string[], what: readonly Told[], now: Date): Promise<void> {
-  await untell(
-    tx,
-    'task',
-    ids.flatMap((id) => what.map((one) => `${id}:${one}`)),
-    now,
-  )
+  for (const one of what)
+    await untell(
+      tx,
+      kindOf(one),
+      ids.map((id) => `${id}:${one}`),
+      now,
+    )
+}
+
+function kindOf(what: Told): 'task' | 'task-due' {
+  return what === 'due' ? 'task-due' : 'task'
 }

@@ -3,8 +3,9 @@ import { taskFields, toTask } from './tasks.ts'
 import type { Task } from '../task.ts'
 
 /** A task at work, in a pair at work: the mentee has not answered, or the mentor has not looked yet. */
-export type OpenTask = Pick<Task, 'id' | 'pairId' | 'menteeId' | 'mentee' | 'dueOn' | 'givenAt'> & {
-  readonly status: 'open' | 'answered'
+export type OpenTask = Pick<Task, 'id' | 'pairId' | 'menteeId' | 'mentee' | 'words' | 'dueOn' | 'givenAt'> & {
+  /** When the mentee answered; null where they have not. */
+  readonly answeredAt: Date | null
   readonly mentorId: string
 }
 
@@ -16,10 +17,11 @@ export async function listOpenTasks(tx: Tx, organisationId: string): Promise<Ope
     select: { ...taskFields, pair: { select: { members: { where: { role: 'MENTOR' }, select: { personId: true } } } } },
   })
   return rows.flatMap(({ pair, ...row }) => {
-    const { id, pairId, menteeId, mentee, dueOn, givenAt, state } = toTask(row)
+    const { id, pairId, menteeId, mentee, words, dueOn, givenAt, state } = toTask(row)
     const mentorId = pair.members[0]?.personId
-    const status = state.status === 'open' ? 'open' : 'answered'
-    return mentorId === undefined ? [] : [{ id, pairId, menteeId, mentee, dueOn, givenAt, status, mentorId }]
+    const answeredAt = state.status === 'answered' ? state.answer.at : null
+    const task = { id, pairId, menteeId, mentee, words, dueOn, givenAt, answeredAt }
+    return mentorId === undefined ? [] : [{ ...task, mentorId }]
   })
 }
 
