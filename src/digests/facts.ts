@@ -20,6 +20,8 @@ export type PairFact = {
   /** When the state was reached that it is in. */
   readonly changedAt: Date
   readonly startsOn: string | null
+  /** The last day of its programme. */
+  readonly endsOn: string | null
   /** The last day. */
   readonly finishedOn: string | null
   readonly isOneMeeting: boolean

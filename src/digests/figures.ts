@@ -89,7 +89,7 @@ function meetingFigures({ meetings }: Facts, active: readonly PairFact[], period
 
 /** Days without a meeting when the period ended; 0 where the pair is not silent. */
 export function silenceOf(
-  pair: Pick<PairFact, 'startsOn' | 'heldBefore' | 'isOneMeeting'>,
+  pair: Pick<PairFact, 'startsOn' | 'endsOn' | 'heldBefore' | 'isOneMeeting'>,
   meetings: Facts['meetings'],
   period: Period,
   timeZone: string,
@@ -101,6 +101,7 @@ export function silenceOf(
     plannedOn: meetings
       .filter((one) => wasPlanned(one, { ...period, knownAt: period.end }) && !wasHeld(one, period))
       .map(({ startsAt }) => dayIn(startsAt, timeZone)),
+    endsOn: pair.endsOn,
     isOneMeeting: pair.isOneMeeting,
   }
   return silentDays(quiet, period.lastOn)

@@ -136,6 +136,7 @@ function pair(id: string, [mentor = '', ...mentees]: readonly string[]): PairFac
     isOneMeeting: false,
     approvedAt: null,
     heldBefore: null,
+    endsOn: null,
     members: [
       { personId: mentor, role: 'MENTOR', leftAt: null },
       ...mentees.map((personId) => ({ personId, role: 'MENTEE' as const, leftAt: null })),

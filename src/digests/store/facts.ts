@@ -48,10 +48,11 @@ async function listPairFacts(tx: Tx, schools: Schools, from: Date) {
     _max: { startsAt: true },
   })
   const heldBefore = new Map(before.map(({ pairId, _max: last }) => [pairId, last.startsAt]))
-  return rows.map(({ startsOn, finishedOn, status, kinds, programmes, ...row }) => ({
+  return rows.map(({ startsOn, endsOn, finishedOn, status, kinds, programmes, ...row }) => ({
     ...row,
     status: statusOf(status),
     startsOn: dayOf(startsOn),
+    endsOn: dayOf(endsOn),
     finishedOn: dayOf(finishedOn),
     isOneMeeting: isOneMeeting({ kinds }),
     approvedAt: earliest(programmes.flatMap(({ versions }) => versions.map(({ approvedAt }) => approvedAt))),
@@ -67,6 +68,7 @@ const pairFields = {
   proposedAt: true,
   changedAt: true,
   startsOn: true,
+  endsOn: true,
   finishedOn: true,
   members: { select: { personId: true, role: true, leftAt: true } },
   programmes: { select: { versions: { where: { approvedAt: { not: null } }, select: { approvedAt: true } } } },
