@@ -10,7 +10,7 @@ import { chanceOf, nasty } from './hostile.ts'
 import { addAccessTown, type Figure, type Town } from './town.ts'
 
 const seed = Number(process.env['SEED'] ?? 1)
-const count = counts({ quick: 20, full: 250, night: 10_000 })
+const count = counts({ quick: 20, full: 120, night: 10_000 })
 const now = new Date('2026-10-05T05:00:00Z')
 /** The longest that any field takes; longer words are cut by each as it does itself. */
 const longest = { name: 60, words: 60, post: 100, line: 300, short: 40, text: 1000, wording: 3400 }
