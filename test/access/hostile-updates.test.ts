@@ -19,7 +19,7 @@ import { addAccessTown, type Figure, type FigureName, type Town } from './town.t
 import { readStanding, type Standing, stopWatching, watchRows, type Written } from './watching.ts'
 
 const seed = Number(process.env['SEED'] ?? 1)
-const updates = counts({ quick: 300, full: 10_000, night: 100_000 })
+const updates = counts({ quick: 300, full: 5000, night: 100_000 })
 const perBatch = 10
 const mostGrowth = 50 * 1024 * 1024
 

@@ -8,7 +8,7 @@ import { describeDatabases } from '../kit/database.ts'
 import { seeded } from '../kit/seeded.ts'
 import { addTown, screenOf, type World } from '../kit/world.ts'
 
-const interleavings = counts({ quick: 20, full: 50, night: 1000 })
+const interleavings = counts({ quick: 20, full: 40, night: 1000 })
 /** As many as one world tells of before it ends: a school of people, one after another. */
 const inOneWorld = Math.min(25, interleavings / 2)
 
