@@ -138,7 +138,8 @@ describe('a ladder, over five years and every zone of Russia', () => {
         const due = dueDay(one)
         const left = daysBetween(rungDay(due, step), due)
         expect(step >= 0 ? left >= step : left <= step).toBe(true)
-        expect(Math.abs(left - step)).toBeLessThan(12)
+        // Twelve days off in a row are the most: from 31 December 2025 to 11 January 2026.
+        expect(Math.abs(left - step)).toBeLessThanOrEqual(12)
       }),
     )
   })
