@@ -19,25 +19,34 @@ import { templateDialogues } from './template-dialogues.ts'
 /** What is asked about an item, one thing after another; each answer is checked again when it is written down. */
 export function roadmapDialogues(around: AroundRoadmap): Middleware<BotContext>[] {
   return [
-    dialogue(marking, 'road-done'),
-    dialogue(moving, 'road-day'),
-    dialogue(noting, 'road-note'),
+    aboutItem(marking, 'road-done'),
+    aboutItem(moving, 'road-day'),
+    aboutItem(noting, 'road-note'),
     dialogue(filing, 'road-file'),
     ...templateDialogues(),
     ...calendarDialogues(around),
   ]
 }
 
+/** Asks nothing where the item is not theirs to change any more. */
+function aboutItem(work: (conversation: Dialogue, ctx: DialogueContext, about: Item) => Promise<void>, id: string) {
+  return dialogue(
+    async (
+      conversation: Dialogue,
+      ctx: DialogueContext,
+      organisation: string,
+      key: string,
+      ways: readonly ScreenButton[] = [],
+    ) => {
+      const about = await conversation.external(async (outer) => await aboutOf(outer, { organisation, key }))
+      if (about) await work(conversation, ctx, { ...about, organisation, key, ways })
+    },
+    id,
+  )
+}
+
 /** When was it done, and by which paper. */
-async function marking(
-  conversation: Dialogue,
-  ctx: DialogueContext,
-  organisation: string,
-  key: string,
-  ways: readonly ScreenButton[] = [],
-): Promise<void> {
-  const about = await conversation.external(async (outer) => await aboutOf(outer, { organisation, key }))
-  if (!about) return
+async function marking(conversation: Dialogue, ctx: DialogueContext, about: Item): Promise<void> {
   const today = todayOf(about.when)
   const { texts } = ctx
   const doneOn = await askDay(conversation, ctx, {
@@ -54,8 +63,13 @@ async function marking(
   const number = about.hasNumber ? await askNumber(conversation, ctx, about.number) : null
   await conversation.external(
     async (outer) =>
-      await keep(outer, { organisation, key, ways }, 'marked', async (member) =>
-        markDone(member.tx, member.actor, { organisationId: organisation, key, doneOn, number }, member.now),
+      await keep(outer, about, 'marked', async (member) =>
+        markDone(
+          member.tx,
+          member.actor,
+          { organisationId: about.organisation, key: about.key, doneOn, number },
+          member.now,
+        ),
       ),
   )
 }
@@ -77,15 +91,7 @@ async function askNumber(conversation: Dialogue, ctx: DialogueContext, known: st
 }
 
 /** The school's own day. */
-async function moving(
-  conversation: Dialogue,
-  ctx: DialogueContext,
-  organisation: string,
-  key: string,
-  ways: readonly ScreenButton[] = [],
-): Promise<void> {
-  const about = await conversation.external(async (outer) => await aboutOf(outer, { organisation, key }))
-  if (!about) return
+async function moving(conversation: Dialogue, ctx: DialogueContext, about: Item): Promise<void> {
   const { texts } = ctx
   const value = await askDay(conversation, ctx, {
     step: 'day',
@@ -96,21 +102,18 @@ async function moving(
   })
   await conversation.external(
     async (outer) =>
-      await keep(outer, { organisation, key, ways }, 'moved', async ({ tx, actor, now }) =>
-        changeDay(tx, actor, { organisationId: organisation, key, dueOn: value === 'usual' ? null : value }, now),
+      await keep(outer, about, 'moved', async ({ tx, actor, now }) =>
+        changeDay(
+          tx,
+          actor,
+          { organisationId: about.organisation, key: about.key, dueOn: value === 'usual' ? null : value },
+          now,
+        ),
       ),
   )
 }
 
-async function noting(
-  conversation: Dialogue,
-  ctx: DialogueContext,
-  organisation: string,
-  key: string,
-  ways: readonly ScreenButton[] = [],
-): Promise<void> {
-  const about = await conversation.external(async (outer) => await aboutOf(outer, { organisation, key }))
-  if (!about) return
+async function noting(conversation: Dialogue, ctx: DialogueContext, about: Item): Promise<void> {
   const answer = await ask(conversation, ctx, {
     step: 'note',
     text: ctx.texts.t('roadmap.ask.note'),
@@ -123,8 +126,8 @@ async function noting(
   const words = answer.by === 'text' ? answer.value : null
   await conversation.external(
     async (outer) =>
-      await keep(outer, { organisation, key, ways }, 'noted', async ({ tx, actor, now }) =>
-        writeNote(tx, actor, { organisationId: organisation, key, words }, now),
+      await keep(outer, about, 'noted', async ({ tx, actor, now }) =>
+        writeNote(tx, actor, { organisationId: about.organisation, key: about.key, words }, now),
       ),
   )
 }
@@ -162,6 +165,7 @@ type About = {
   readonly hasNote: boolean
   readonly when: When
 }
+type Item = About & Which & { readonly ways: readonly ScreenButton[] }
 
 async function aboutOf(ctx: BotContext, { organisation, key }: Which): Promise<About | undefined> {
   if (!isMember(ctx)) return undefined
@@ -181,7 +185,7 @@ async function aboutOf(ctx: BotContext, { organisation, key }: Which): Promise<A
 
 async function keep(
   ctx: BotContext,
-  { organisation, key, ways }: Which & { readonly ways: readonly ScreenButton[] },
+  { organisation, key, ways }: Item,
   done: 'marked' | 'moved' | 'noted',
   act: (ctx: MemberContext) => Promise<Marked>,
 ): Promise<void> {
