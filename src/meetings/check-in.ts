@@ -112,7 +112,7 @@ function isClosed(since: Date, now: Date): boolean {
 }
 
 /** Why a meeting did not take place: by a button; own words come besides. */
-export const causes = ['moved', 'ill', 'busy'] as const
+export const causes = ['moved', 'personal', 'busy'] as const
 /** What to change, by a button (C7). */
 export const changes = ['practice', 'time', 'topic', 'often', 'way'] as const
 /** At or below it one is asked what to change. */

@@ -85,10 +85,13 @@ export function isActive(pair: Pair): pair is Active {
   return pair.status === 'active'
 }
 
-/** Why a meeting is cancelled: chosen by a button, or what the program itself writes. */
-export const cancelCauses = ['ill', 'busy', 'later', 'unneeded'] as const
+/**
+ * Why a meeting is cancelled: chosen by a button, or what the program itself writes. None names an illness: that is a special
+ * kind of personal data (152-FZ art. 10).
+ */
+export const cancelCauses = ['personal', 'busy', 'later', 'unneeded'] as const
 /** Why one of a group will not come. */
-export const absentCauses = ['ill', 'busy'] as const
+export const absentCauses = ['personal', 'busy'] as const
 export const ownCauses = ['pair-ended', 'member-left', 'mistaken'] as const
 
 /** Which mentees come, in callback data: one bit for each of the group in its order; all of them is the empty word. */

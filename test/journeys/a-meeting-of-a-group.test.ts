@@ -95,7 +95,7 @@ describeDatabases('a meeting of a group', (open) => {
       await forge(world, kim, `meeting:${id}`)
       await press(world, kim, 'Не смогу прийти')
       expect(lastRead(kim)).toContain('Встреча состоится без вас, наставнику сообщим.')
-      expect(lastButtons(kim)).toEqual(['Болезнь', 'Накладка', 'Другая причина', 'Оставить как есть'])
+      expect(lastButtons(kim)).toEqual(['Личная причина', 'Накладка', 'Другая причина', 'Оставить как есть'])
       await pressTwice(world, kim, 'Накладка')
       expect(lastRead(kim)).toContain('Вы предупредили, что не придёте\nНаставник узнает: Иванова А. П.')
       expect(lastRead(kim)).toContain('Не смогут прийти: Ким О. Л.')
@@ -110,7 +110,7 @@ describeDatabases('a meeting of a group', (open) => {
       expect(await world.db.client.journalEntry.count({ where: { event: 'meeting-absence' } })).toBe(1)
       await press(world, mentor, 'Открыть встречу')
       expect(lastRead(mentor)).toContain('Не смогут прийти: Ким О. Л.')
-      for (const person of [mentor, lunin]) await forge(world, person, `meeting-absent-do:${id}:0:ill`)
+      for (const person of [mentor, lunin]) await forge(world, person, `meeting-absent-do:${id}:0:personal`)
       expect(readWith(mentor, 'Вы предупредили')).toEqual([])
       expect(readWith(mentor, 'Лунин Б. Ю. не сможет прийти')).toHaveLength(1)
 
@@ -123,8 +123,8 @@ describeDatabases('a meeting of a group', (open) => {
       await forge(world, kim, `meeting:${id}`)
       expect(lastRead(kim)).not.toContain('Не смогут прийти')
       expect(lastButtons(kim)[0]).toBe('Не смогу прийти')
-      await go(world, mentor, ['Отменить', 'Болезнь'])
-      expect(lastRead(kim)).toContain('Отменил(а): Иванова А. П. Причина: болезнь.')
+      await go(world, mentor, ['Отменить', 'Личная причина'])
+      expect(lastRead(kim)).toContain('Отменил(а): Иванова А. П. Причина: личные обстоятельства.')
     }),
   )
 

@@ -63,7 +63,7 @@ describeDatabases('a planned meeting', (open) => {
       // A button of before as well.
       await forge(world, mentor, `meeting-cancel:${id}:0`)
       expect(lastRead(mentor)).toContain('Когда: понедельник, 12 октября 2026 г. в 15:00')
-      await forge(world, mentor, `meeting-cancel-do:${id}:0:ill`)
+      await forge(world, mentor, `meeting-cancel-do:${id}:0:personal`)
       expect(await rowOf(world, id)).toMatchObject({ status: 'PLANNED', sequence: 1, startsAt: to })
     }),
   )
@@ -78,18 +78,18 @@ describeDatabases('a planned meeting', (open) => {
         'Отменить встречу?\nчетверг, 8 октября 2026 г. в 15:30\nПочему? Причину прочитают участники.',
       )
       expect(lastButtons(mentor)).toEqual([
-        'Болезнь',
+        'Личная причина',
         'Накладка',
         'В другой раз',
         'Не нужна',
         'Написать причину',
         'Оставить как есть',
       ])
-      await pressTwice(world, mentor, 'Болезнь')
-      expect(lastRead(mentor)).toMatch(/^Встреча отменена[^]*Причина: болезнь$/)
+      await pressTwice(world, mentor, 'Личная причина')
+      expect(lastRead(mentor)).toMatch(/^Встреча отменена[^]*Причина: личные обстоятельства$/)
       expect(lastButtons(mentor)).toEqual(['Запланировать', 'Все встречи', 'Меню'])
       expect(readWith(mentee, 'Встреча отменена')).toEqual([
-        expect.stringContaining('Отменил(а): Иванова А. П. Причина: болезнь.\nКогда: четверг'),
+        expect.stringContaining('Отменил(а): Иванова А. П. Причина: личные обстоятельства.\nКогда: четверг'),
       ])
       await forge(world, mentee, `meeting-move:${id}:1`)
       expect(lastRead(mentee)).toContain('Встреча отменена')
@@ -122,7 +122,7 @@ describeDatabases('a planned meeting', (open) => {
       await go(world, mentor, [{ says: 'завтра в 16:00' }, 'Перенести'])
       expect(lastRead(mentor)).toContain('Эта встреча уже началась, перенести или отменить её нельзя.')
       await forge(world, mentor, `meeting-cancel:${id}:0`)
-      await forge(world, mentor, `meeting-cancel-do:${id}:0:ill`)
+      await forge(world, mentor, `meeting-cancel-do:${id}:0:personal`)
       expect(await rowOf(world, id)).toMatchObject({ status: 'PLANNED', startsAt: thursday, sequence: 0 })
     }),
   )

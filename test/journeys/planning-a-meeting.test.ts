@@ -214,7 +214,7 @@ describeDatabases('planning a meeting', (open) => {
         await press(world, person, 'вт, 6 окт, 16:00')
         expect(lastButtons(person)).toEqual(['Все встречи', 'Меню'])
         const [{ id } = { id: '' }] = await world.db.client.meeting.findMany()
-        for (const data of [`meeting-move:${id}:0`, `meeting-cancel-do:${id}:0:ill`, `meeting-calendar:${id}`])
+        for (const data of [`meeting-move:${id}:0`, `meeting-cancel-do:${id}:0:personal`, `meeting-calendar:${id}`])
           await forge(world, person, data)
         expect(await world.db.client.meeting.findMany()).toMatchObject([{ status: 'PLANNED', sequence: 0 }])
       }

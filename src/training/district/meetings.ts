@@ -125,7 +125,7 @@ async function miss(tx: Tx, pair: AtWork, at: Date): Promise<void> {
   const id = await plan(tx, pair, { at, way: 'inPerson', topic: 3 }, new Date(at.getTime() - 2 * 24 * 60 * minute))
   const told = new Date(at.getTime() + 60 * minute)
   expected(await recordNotHeld(tx, pair.mentor, id, told))
-  expected(await explainNotHeld(tx, pair.mentor, id, 'ill', told))
+  expected(await explainNotHeld(tx, pair.mentor, id, 'personal', told))
 }
 
 /** Of four tasks one is checked, one waits to be checked, one is late and one is to be done. */

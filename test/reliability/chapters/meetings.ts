@@ -24,6 +24,6 @@ export function deeds(): Deed[] {
     again({ name: 'the day has come', work: (stage) => stage.moveTo(new Date('2026-10-09T04:30:00Z')), isTimed: true }),
     again(press('Анна', 'Открыть встречу')),
     again(press('Анна', 'Отменить')),
-    press('Анна', 'Болезнь'),
+    press('Анна', 'Личная причина'),
   ]
 }
